@@ -1,0 +1,305 @@
+package journal
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"syscall"
+
+	"github.com/mattn/go-sqlite3"
+)
+
+// How many backups are kept: one a day for ten days, one a month for twelve months.
+const (
+	keepDays   = 10
+	keepMonths = 12
+)
+
+const backupPrefix, backupSuffix = "journal-", ".goldseam"
+
+// BackupFolder is where the journal's own backups lie.
+func (j *Journal) BackupFolder() string { return j.backupFolder() }
+
+func (j *Journal) backupFolder() string { return filepath.Join(filepath.Dir(j.path), "backups") }
+
+// Backup writes a sealed copy of the journal to path, which must not exist. The
+// copy is opened and checked before it gets its name.
+func (j *Journal) Backup(ctx context.Context, path string) error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.closed {
+		return ErrClosed
+	}
+	if _, err := os.Lstat(path); err == nil {
+		return ErrExists
+	}
+	return j.backup(ctx, path)
+}
+
+func (j *Journal) backup(ctx context.Context, path string) error {
+	temporary := path + ".part"
+	if err := removeDatabase(temporary); err != nil {
+		return fmt.Errorf("%w: %w", ErrCannotWrite, err)
+	}
+	if err := copyDatabase(ctx, j.db, temporary); err != nil {
+		removeDatabase(temporary)
+		return err
+	}
+	if err := checkCopy(ctx, temporary); err != nil {
+		removeDatabase(temporary)
+		return err
+	}
+	if err := os.Rename(temporary, path); err != nil {
+		removeDatabase(temporary)
+		return fmt.Errorf("%w: %w", ErrCannotWrite, err)
+	}
+	return syncFolder(filepath.Dir(path))
+}
+
+// copyDatabase copies every page through SQLite's own backup.
+func copyDatabase(ctx context.Context, from *sql.DB, path string) error {
+	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrCannotWrite, err)
+	}
+	f.Close()
+	to, err := sql.Open(driverName, dsn(path, "rw"))
+	if err != nil {
+		return err
+	}
+	defer to.Close()
+	to.SetMaxOpenConns(1)
+	if err := copyPages(ctx, from, to); err != nil {
+		return classify(err)
+	}
+	if _, err := to.ExecContext(ctx, `PRAGMA journal_mode = DELETE`); err != nil {
+		return classify(err)
+	}
+	return to.Close()
+}
+
+func copyPages(ctx context.Context, from, to *sql.DB) error {
+	target, err := to.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer target.Close()
+	source, err := from.Conn(ctx)
+	if err != nil {
+		return err
+	}
+	defer source.Close()
+	return target.Raw(func(t any) error {
+		return source.Raw(func(s any) error {
+			b, err := t.(*sqlite3.SQLiteConn).Backup("main", s.(*sqlite3.SQLiteConn), "main")
+			if err != nil {
+				return err
+			}
+			_, err = b.Step(-1)
+			return errors.Join(err, b.Finish())
+		})
+	})
+}
+
+// checkCopy opens a copy as a journal and asks SQLite whether its pages are whole.
+func checkCopy(ctx context.Context, path string) error {
+	db, err := connect(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	var answer string
+	if err := db.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&answer); err != nil || answer != "ok" {
+		return errors.Join(ErrDamaged, err)
+	}
+	if _, err := db.ExecContext(ctx, `PRAGMA journal_mode = DELETE`); err != nil {
+		return classify(err)
+	}
+	return nil
+}
+
+// DailyBackup makes today's backup if there is none yet, and then lets go of
+// those that are no longer needed.
+func (j *Journal) DailyBackup(ctx context.Context) error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.closed {
+		return ErrClosed
+	}
+	if err := os.MkdirAll(j.backupFolder(), 0o700); err != nil {
+		return fmt.Errorf("%w: %w", ErrCannotWrite, err)
+	}
+	path := filepath.Join(j.backupFolder(), backupPrefix+string(DayOf(j.opt.Now()))+backupSuffix)
+	if _, err := os.Lstat(path); err == nil {
+		return nil
+	}
+	if err := j.backup(ctx, path); err != nil {
+		return err
+	}
+	return j.rotate()
+}
+
+// Backups lists the backups in the folder, newest first.
+func (j *Journal) Backups() ([]string, error) {
+	names, err := filepath.Glob(filepath.Join(j.backupFolder(), backupPrefix+"*"+backupSuffix))
+	slices.Sort(names)
+	slices.Reverse(names)
+	return names, err
+}
+
+// rotate keeps the newest ten days and the first backup of each of twelve months.
+func (j *Journal) rotate() error {
+	names, err := j.Backups()
+	if err != nil {
+		return err
+	}
+	keep := map[string]bool{}
+	for _, name := range names[:min(keepDays, len(names))] {
+		keep[name] = true
+	}
+	months := map[string]string{}
+	for _, name := range names { // newest first, so the oldest of a month wins
+		months[monthOf(name)] = name
+	}
+	order := slices.Sorted(maps.Keys(months))
+	for _, month := range order[max(0, len(order)-keepMonths):] {
+		keep[months[month]] = true
+	}
+	for _, name := range names {
+		if !keep[name] {
+			if err := os.Remove(name); err != nil {
+				return fmt.Errorf("%w: %w", ErrCannotWrite, err)
+			}
+		}
+	}
+	return nil
+}
+
+func monthOf(name string) string {
+	day := strings.TrimPrefix(filepath.Base(name), backupPrefix)
+	return day[:min(7, len(day))]
+}
+
+// forgetInBackups runs one change, by row id, in every backup in the folder.
+func (j *Journal) forgetInBackups(ctx context.Context, query, id string) error {
+	names, err := j.Backups()
+	if err != nil {
+		return err
+	}
+	var errs []error
+	for _, name := range names {
+		errs = append(errs, forgetIn(context.WithoutCancel(ctx), name, query, id))
+	}
+	return errors.Join(errs...)
+}
+
+func forgetIn(ctx context.Context, path, query, id string) error {
+	db, err := connect(ctx, path)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	err = inTx(ctx, db, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, query, id)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	_, err = db.ExecContext(ctx, `PRAGMA journal_mode = DELETE`)
+	return classify(err)
+}
+
+// Restore puts a backup in the place of the journal at target, which no program
+// may have open. What was there is kept beside it, and its new name is returned.
+// The next to unlock records the restoring.
+func Restore(ctx context.Context, backup, target string, o Options) (kept string, err error) {
+	o = o.withDefaults()
+	if err := checkHeader(backup); err != nil {
+		return "", err
+	}
+	if err := os.MkdirAll(filepath.Dir(target), 0o700); err != nil {
+		return "", fmt.Errorf("%w: %w", ErrCannotWrite, err)
+	}
+	fresh := target + ".restoring"
+	if err := freshCopy(ctx, backup, fresh); err != nil {
+		removeDatabase(fresh)
+		return "", err
+	}
+	if err := expectRestore(ctx, fresh, o); err != nil {
+		removeDatabase(fresh)
+		return "", err
+	}
+	if kept, err = setAside(ctx, target, o); err != nil {
+		removeDatabase(fresh)
+		return "", err
+	}
+	if err := os.Rename(fresh, target); err != nil {
+		return kept, fmt.Errorf("%w: %w", ErrCannotWrite, err)
+	}
+	return kept, syncFolder(filepath.Dir(target))
+}
+
+// freshCopy copies a backup, with what SQLite may have left beside it, without
+// touching it, and checks the copy.
+func freshCopy(ctx context.Context, from, to string) error {
+	if err := removeDatabase(to); err != nil {
+		return fmt.Errorf("%w: %w", ErrCannotWrite, err)
+	}
+	for _, suffix := range []string{"", "-wal"} {
+		if err := copyFile(from+suffix, to+suffix); err != nil && !(suffix != "" && errors.Is(err, os.ErrNotExist)) {
+			return err
+		}
+	}
+	return checkCopy(ctx, to)
+}
+
+func copyFile(from, to string) error {
+	in, err := os.Open(from)
+	if err != nil {
+		return err
+	}
+	defer in.Close()
+	out, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrCannotWrite, err)
+	}
+	defer out.Close()
+	if _, err := io.Copy(out, in); err != nil {
+		return writeError(err)
+	}
+	return writeError(errors.Join(out.Sync(), out.Close()))
+}
+
+// writeError names a full disk.
+func writeError(err error) error {
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, syscall.ENOSPC):
+		return fmt.Errorf("%w: %w", ErrFull, err)
+	default:
+		return fmt.Errorf("%w: %w", ErrCannotWrite, err)
+	}
+}
+
+// setAside renames what lies at path, with what SQLite keeps beside it.
+func setAside(_ context.Context, path string, o Options) (string, error) {
+	if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
+		return "", nil
+	}
+	kept := fmt.Sprintf("%s.before-%s", path, o.Now().UTC().Format("20060102-150405.000"))
+	for _, suffix := range []string{"", "-wal", "-shm"} {
+		if err := os.Rename(path+suffix, kept+suffix); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return "", fmt.Errorf("%w: %w", ErrCannotWrite, err)
+		}
+	}
+	return kept, nil
+}

@@ -1,0 +1,241 @@
+package journal
+
+import (
+	"errors"
+	"fmt"
+	"maps"
+	"slices"
+	"time"
+)
+
+// fold is the state that a run of events adds up to, with what only the rules
+// need. Values handed out are never changed afterwards: what changes is copied.
+type fold struct {
+	state  State
+	keys   [2][]byte           // public keys, as of the newest event
+	hashes map[string][32]byte // event id to hash
+	index  map[string]int      // event id to its place in state.Moments
+	struck map[string]bool     // events whose words both struck out
+}
+
+func newFold() *fold {
+	return &fold{
+		state: State{
+			Done:    map[string]time.Time{},
+			Skipped: map[string]time.Time{},
+		},
+		hashes: map[string][32]byte{},
+		index:  map[string]int{},
+		struck: map[string]bool{},
+	}
+}
+
+// rule checks one event against the state and returns how to add it. It is the
+// one place where a promise about shared things is kept, for events that are
+// about to be written as for events read from a file.
+type rule func(f *fold, e entry) (add func(), err error)
+
+var rules = map[EventKind]rule{
+	KindJoined:       ruleJoined,
+	KindRenamed:      ruleRenamed,
+	KindRekeyed:      ruleRekeyed,
+	KindLiving:       ruleLiving,
+	KindSafetyShown:  ruleBoth,
+	KindOpened:       ruleOpened,
+	KindClosed:       ruleExerciseClosed,
+	KindSkipped:      ruleSkipped,
+	KindGuessMarked:  ruleSingle,
+	KindProposed:     ruleProposed,
+	KindSigned:       ruleSigned,
+	KindUnsigned:     ruleUnsigned,
+	KindDeclined:     ruleDeclined,
+	KindWithdrawn:    ruleWithdrawn,
+	KindLeft:         ruleLeft,
+	KindLapsed:       ruleLapsed,
+	KindKept:         ruleAboutAgreement,
+	KindSlip:         ruleAboutAgreement,
+	KindSlipAnswer:   ruleAboutAgreement,
+	KindRepair:       ruleAboutAgreement,
+	KindSet:          ruleSet,
+	KindAcknowledged: ruleAnswerBoundary,
+	KindCannot:       ruleAnswerBoundary,
+	KindEnded:        ruleEnded,
+	KindCheckIn:      ruleBothOnly,
+	KindStepClosed:   ruleStepClosed,
+	KindSitting:      ruleSitting,
+	KindTakenBack:    ruleTakenBack,
+	KindStruck:       ruleStruck,
+	KindRestored:     ruleSingle,
+}
+
+var (
+	errUnknownKind = errors.New("written by a newer version")
+	errAuthors     = errors.New("the authors do not fit")
+)
+
+// check says whether e may follow what is there, and how to add it.
+func (f *fold) check(e entry) (func(), error) {
+	r, ok := rules[e.head.Kind]
+	if !ok || e.head.Version != 1 || e.head.Format != eventFormat {
+		return nil, errUnknownKind
+	}
+	if err := f.checkAuthors(e); err != nil {
+		return nil, err
+	}
+	add, err := r(f, e)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", e.head.Kind, err)
+	}
+	return func() {
+		f.hashes[e.id] = e.hash
+		f.addMoment(e)
+		add()
+	}, nil
+}
+
+// checkAuthors wants one or both partners, each once, first before second.
+func (f *fold) checkAuthors(e entry) error {
+	if n := len(e.head.Authors); n == 0 || n > 2 {
+		return errAuthors
+	}
+	for i, p := range e.head.Authors {
+		if !p.valid() || (i == 1 && p <= e.head.Authors[0]) {
+			return errAuthors
+		}
+		if e.head.Kind != KindJoined && f.keys[p.index()] == nil {
+			return errAuthors
+		}
+	}
+	return nil
+}
+
+// snapshot hands out the state. Slices are cut to their length, so that adding
+// to the fold never reaches into what a reader holds.
+func (f *fold) snapshot() State {
+	s := f.state
+	s.Agreements, s.Boundaries = slices.Clip(s.Agreements), slices.Clip(s.Boundaries)
+	s.Reflections, s.Moments = slices.Clip(s.Reflections), slices.Clip(s.Moments)
+	s.Sittings, s.Steps = slices.Clip(s.Sittings), slices.Clip(s.Steps)
+	return s
+}
+
+func nothing() {}
+
+func ruleBoth(_ *fold, _ entry) (func(), error) { return nothing, nil }
+
+func ruleBothOnly(_ *fold, e entry) (func(), error) {
+	if !e.both() {
+		return nil, ErrNotBoth
+	}
+	return nothing, nil
+}
+
+func ruleSingle(_ *fold, e entry) (func(), error) {
+	if e.by() == Nobody {
+		return nil, errAuthors
+	}
+	return nothing, nil
+}
+
+// ruleJoined: the first partner joins alone; the second with the first's word.
+func ruleJoined(f *fold, e entry) (func(), error) {
+	p := e.head.Facts.Partner
+	switch {
+	case p == First && e.by() != First, p == Second && !e.both(), !p.valid():
+		return nil, errAuthors
+	case f.keys[p.index()] != nil:
+		return nil, ErrJoined
+	case p == Second && f.keys[0] == nil:
+		return nil, errAuthors
+	case len(e.head.Facts.Key) != 32:
+		return nil, errShape
+	}
+	return func() {
+		f.keys[p.index()] = e.head.Facts.Key
+		f.state.People[p.index()] = Person{Partner: p, Name: e.words.Name, Colour: e.head.Facts.Colour, Joined: e.at}
+		if p == First {
+			f.state.Began = e.at
+			f.state.Apart = e.head.Facts.Apart
+		}
+	}, nil
+}
+
+func ruleRenamed(f *fold, e entry) (func(), error) {
+	p := e.by()
+	if p == Nobody {
+		return nil, errAuthors
+	}
+	return func() {
+		f.state.People[p.index()].Name = e.words.Name
+		f.state.People[p.index()].Colour = e.head.Facts.Colour
+	}, nil
+}
+
+func ruleRekeyed(f *fold, e entry) (func(), error) {
+	p := e.by()
+	if p == Nobody || len(e.head.Facts.Key) != 32 {
+		return nil, errAuthors
+	}
+	return func() { f.keys[p.index()] = e.head.Facts.Key }, nil
+}
+
+func ruleLiving(f *fold, e entry) (func(), error) {
+	return func() { f.state.Apart = e.head.Facts.Apart }, nil
+}
+
+func ruleOpened(f *fold, e entry) (func(), error) {
+	if !e.both() {
+		return nil, ErrNotBoth
+	}
+	return func() {
+		f.state.Reflections = append(f.state.Reflections, Reflection{
+			ID: e.id, Exercise: e.head.Facts.Exercise, Title: e.words.Title, Version: e.head.Facts.Edition,
+			At: e.at, Parts: e.words.Parts, Struck: e.struck,
+		})
+		f.done(e.head.Facts.Exercise, e.at)
+	}, nil
+}
+
+func (f *fold) done(exercise string, at time.Time) {
+	f.state.Done = maps.Clone(f.state.Done)
+	f.state.Done[exercise] = at
+}
+
+func ruleExerciseClosed(f *fold, e entry) (func(), error) {
+	if !e.both() {
+		return nil, ErrNotBoth
+	}
+	return func() { f.done(e.head.Facts.Exercise, e.at) }, nil
+}
+
+func ruleSkipped(f *fold, e entry) (func(), error) {
+	if e.by() == Nobody {
+		return nil, errAuthors
+	}
+	return func() {
+		f.state.Skipped = maps.Clone(f.state.Skipped)
+		f.state.Skipped[e.head.Facts.Exercise] = e.at
+	}, nil
+}
+
+func ruleStepClosed(f *fold, e entry) (func(), error) {
+	if !e.both() {
+		return nil, ErrNotBoth
+	}
+	step := e.head.Facts.Step
+	if _, closed := f.state.StepClosed(step); closed {
+		return nil, ErrNotNow
+	}
+	return func() {
+		f.state.Steps = append(f.state.Steps, StepState{ID: step, Closed: e.at, Sooner: e.words.Why})
+	}, nil
+}
+
+func ruleSitting(f *fold, e entry) (func(), error) {
+	return func() {
+		f.state.Sittings = append(f.state.Sittings, Closing{
+			Event: e.id, At: e.at, Here: e.head.Authors, Words: e.words.Said,
+			Next: e.head.Facts.Day, When: e.words.When, Small: e.words.Text,
+		})
+	}, nil
+}

@@ -1,0 +1,136 @@
+package journal
+
+import (
+	"maps"
+	"slices"
+	"time"
+)
+
+// addMoment puts e on the timeline.
+func (f *fold) addMoment(e entry) {
+	m := Moment{
+		Number: e.seq, Event: e.id, Kind: e.head.Kind, At: e.at, By: e.by(),
+		Title: f.momentTitle(e), Version: max(e.head.Facts.Version, e.head.Facts.Edition),
+		Thing: f.thingOf(e), Struck: e.struck,
+	}
+	f.index[e.id] = len(f.state.Moments)
+	f.state.Moments = append(f.state.Moments, m)
+}
+
+// momentTitle gives the words that name a moment: its own, or those of the
+// agreement or boundary that it is about.
+func (f *fold) momentTitle(e entry) string {
+	switch e.head.Kind {
+	case KindJoined, KindRenamed:
+		return e.words.Name
+	case KindSitting:
+		return e.words.Text
+	case KindSigned, KindUnsigned, KindDeclined, KindWithdrawn, KindLeft, KindLapsed, KindKept, KindSlip:
+		if a, ok := f.state.Agreement(e.head.Facts.Thing); ok {
+			return a.Latest().Terms.Title
+		}
+	case KindAcknowledged, KindCannot, KindEnded:
+		if b, ok := f.state.Boundary(e.head.Facts.Thing); ok {
+			return b.Latest().Title
+		}
+	}
+	return e.words.Title
+}
+
+func (f *fold) thingOf(e entry) Thing {
+	switch e.head.Kind {
+	case KindProposed, KindSigned, KindUnsigned, KindDeclined, KindWithdrawn, KindLeft, KindLapsed, KindKept, KindSlip, KindSlipAnswer, KindRepair:
+		return Thing{ThingAgreement, e.head.Facts.Thing}
+	case KindSet, KindAcknowledged, KindCannot, KindEnded:
+		return Thing{ThingBoundary, e.head.Facts.Thing}
+	case KindOpened:
+		return Thing{ThingReflection, e.id}
+	case KindStepClosed, KindSafetyShown:
+		return Thing{ThingStep, e.head.Facts.Step}
+	case KindSitting:
+		return Thing{ThingSitting, e.id}
+	default:
+		return Thing{}
+	}
+}
+
+// changeMoment replaces one moment by a changed copy.
+func (f *fold) changeMoment(i int, edit func(*Moment)) {
+	f.state.Moments = slices.Clone(f.state.Moments)
+	edit(&f.state.Moments[i])
+}
+
+// ruleTakenBack: an event of one author can be taken back by that author. Only
+// answers are: a signature, a boundary and a proposal have ways of their own.
+func ruleTakenBack(f *fold, e entry) (func(), error) {
+	i, ok := f.index[e.head.Facts.Event]
+	if !ok {
+		return nil, ErrUnknown
+	}
+	m := f.state.Moments[i]
+	if e.by() == Nobody || m.By != e.by() {
+		return nil, ErrNotYours
+	}
+	if m.TakenBack || (m.Kind != KindAcknowledged && m.Kind != KindCannot && m.Kind != KindSkipped) {
+		return nil, ErrNotNow
+	}
+	return func() {
+		f.changeMoment(i, func(m *Moment) { m.TakenBack = true })
+		f.undo(m)
+	}, nil
+}
+
+func (f *fold) undo(m Moment) {
+	if m.Kind == KindSkipped {
+		f.state.Skipped = maps.Clone(f.state.Skipped)
+		for exercise, at := range f.state.Skipped {
+			if at.Equal(m.At) {
+				delete(f.state.Skipped, exercise)
+			}
+		}
+		return
+	}
+	i, err := f.findBoundary(m.Thing.ID)
+	if err != nil {
+		return
+	}
+	f.changeBoundary(i, func(b *Boundary) {
+		v := &b.Versions[len(b.Versions)-1]
+		if v.Acknowledged.Equal(m.At) || v.Cannot.Equal(m.At) {
+			v.Acknowledged, v.Cannot = time.Time{}, time.Time{}
+		}
+	})
+}
+
+// ruleStruck: both strike a text out; the place where it stood stays (promise 7).
+// Agreements and boundaries are ended before they are struck. The words go with
+// the event's body, so the journal is read anew afterwards.
+func ruleStruck(f *fold, e entry) (func(), error) {
+	i, ok := f.index[e.head.Facts.Event]
+	if !ok {
+		return nil, ErrUnknown
+	}
+	if !e.both() {
+		return nil, ErrNotBoth
+	}
+	m := f.state.Moments[i]
+	if !f.mayStrike(m, DayOf(e.at)) {
+		return nil, ErrNotNow
+	}
+	return func() { f.struck[m.Event] = true }, nil
+}
+
+func (f *fold) mayStrike(m Moment, today Day) bool {
+	switch m.Kind {
+	case KindOpened, KindSitting, KindStepClosed:
+		return true
+	case KindProposed:
+		a, ok := f.state.Agreement(m.Thing.ID)
+		return ok && a.State(today) == StateEnded || ok && a.State(today) == StateResting
+	case KindSet:
+		b, ok := f.state.Boundary(m.Thing.ID)
+		return ok && !b.Ended.IsZero()
+	default:
+		return false
+	}
+}

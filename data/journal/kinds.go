@@ -1,0 +1,40 @@
+package journal
+
+// EventKind names what an event records. A kind is stored for ever: never reuse
+// or rename one.
+type EventKind string
+
+// The kinds of events. Those of check-ins, keeping and mending are part of the
+// format from its first version, so that a later program adds no new file.
+const (
+	KindJoined       EventKind = "partner.joined"
+	KindRenamed      EventKind = "partner.renamed"
+	KindRekeyed      EventKind = "partner.rekeyed"
+	KindLiving       EventKind = "living.chosen"
+	KindSafetyShown  EventKind = "safety.shown"
+	KindOpened       EventKind = "reflection.opened"
+	KindClosed       EventKind = "exercise.closed"
+	KindSkipped      EventKind = "exercise.skipped"
+	KindGuessMarked  EventKind = "guess.marked"
+	KindProposed     EventKind = "agreement.proposed"
+	KindSigned       EventKind = "agreement.signed"
+	KindUnsigned     EventKind = "agreement.unsigned"
+	KindDeclined     EventKind = "agreement.declined"
+	KindWithdrawn    EventKind = "agreement.withdrawn"
+	KindLeft         EventKind = "agreement.left"
+	KindLapsed       EventKind = "agreement.lapsed"
+	KindKept         EventKind = "agreement.kept"
+	KindSlip         EventKind = "slip.named"
+	KindSlipAnswer   EventKind = "slip.answered"
+	KindRepair       EventKind = "slip.repaired"
+	KindSet          EventKind = "boundary.set"
+	KindAcknowledged EventKind = "boundary.acknowledged"
+	KindCannot       EventKind = "boundary.cannot"
+	KindEnded        EventKind = "boundary.ended"
+	KindCheckIn      EventKind = "checkin.opened"
+	KindStepClosed   EventKind = "step.closed"
+	KindSitting      EventKind = "sitting.closed"
+	KindTakenBack    EventKind = "event.takenback"
+	KindStruck       EventKind = "event.struck"
+	KindRestored     EventKind = "journal.restored"
+)

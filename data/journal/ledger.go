@@ -1,0 +1,214 @@
+package journal
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"time"
+
+	"goldseam.app/data/vault"
+)
+
+// tip is how long the journal is. It is rewritten with each change, and kept
+// outside the file too, so that a shorter or older file is noticed.
+type tip struct {
+	Journal string   `json:"journal"`
+	Device  string   `json:"device"`
+	Number  int64    `json:"number"`  // of the last event in the ledger
+	OnIt    int64    `json:"on_it"`   // of the last event on its device
+	Hash    []byte   `json:"hash"`    // of the last event
+	Private []string `json:"private"` // row ids of own writing, sorted
+
+	Restored bool `json:"restored,omitempty"` // only outside the file: it was put back from a backup
+}
+
+// appendEvent checks, seals, signs, commits and then adds one event. Rules are
+// checked before the commit, and adding after it can't fail. With extra, more
+// is written in the same transaction. The caller holds the mutex.
+func (j *Journal) appendEvent(ctx context.Context, e entry, extra func(*sql.Tx) error) (entry, error) {
+	if err := j.writableNow(); err != nil {
+		return e, err
+	}
+	seeds, err := j.seedsOf(e.head.Authors)
+	if err != nil {
+		return e, err
+	}
+	return j.appendSigned(ctx, e, seeds, extra)
+}
+
+func (j *Journal) writableNow() error {
+	switch {
+	case j.closed:
+		return ErrClosed
+	case j.fold == nil:
+		return ErrNotPresent
+	case len(j.faults) > 0:
+		return ErrReadOnly
+	}
+	return nil
+}
+
+// seedsOf gives the signing seeds of authors, who must all be present.
+func (j *Journal) seedsOf(authors []Partner) (map[int]*vault.Seed, error) {
+	seeds := make(map[int]*vault.Seed, len(authors))
+	for _, p := range authors {
+		if j.here[p.index()] == nil {
+			return nil, ErrNotPresent
+		}
+		seeds[int(p)] = &j.here[p.index()].seed
+	}
+	return seeds, nil
+}
+
+func (j *Journal) appendSigned(ctx context.Context, e entry, seeds map[int]*vault.Seed, extra func(*sql.Tx) error) (entry, error) {
+	row, err := j.seal(&e, seeds)
+	if err != nil {
+		return e, err
+	}
+	add, err := j.fold.check(e)
+	if err != nil {
+		return e, err
+	}
+	next := j.last
+	next.Device, next.Number, next.OnIt, next.Hash = e.head.Device, e.seq, e.head.Number, e.hash[:]
+	marks := j.marks
+	err = inTx(ctx, j.db, func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `INSERT INTO event (seq, id, head, body) VALUES (?, ?, ?, ?)`,
+			row.seq, row.id, row.head, row.body)
+		if err != nil {
+			return err
+		}
+		if extra != nil {
+			if err := extra(tx); err != nil {
+				return err
+			}
+		}
+		next.Private = idsOf(j.marks)
+		return j.writeTip(ctx, tx, next)
+	})
+	if err != nil {
+		j.marks = marks
+		return e, err
+	}
+	j.last = next
+	add()
+	j.search.add(e)
+	j.keepState()
+	return e, nil
+}
+
+// seal fills in what every event has and seals it for its row.
+func (j *Journal) seal(e *entry, seeds map[int]*vault.Seed) (sealedEvent, error) {
+	now := j.opt.Now()
+	zone, offset := now.Zone()
+	e.seq, e.id = j.last.Number+1, newID()
+	e.head.Format, e.head.Version = eventFormat, 1
+	if e.head.Device == "" {
+		e.head.Device, e.head.Number = j.last.Device, j.last.OnIt+1
+	}
+	e.head.Before = j.last.Hash
+	e.head.Time, e.head.Zone, e.head.Offset = now.UnixMilli(), zone, offset
+	e.at = time.UnixMilli(e.head.Time).In(time.FixedZone(zone, offset))
+	return sealEvent(j.key, j.id, e, seeds)
+}
+
+func (j *Journal) tipBind() vault.Bind {
+	return vault.Bind{Purpose: "tip", Journal: j.id, Row: "1"}
+}
+
+func (j *Journal) writeTip(ctx context.Context, tx *sql.Tx, t tip) error {
+	t.Journal = j.id
+	sealed := vault.Seal(j.key, j.tipBind(), mustJSON(t))
+	_, err := tx.ExecContext(ctx, `INSERT INTO tip (only, sealed) VALUES (1, ?)
+		ON CONFLICT (only) DO UPDATE SET sealed = excluded.sealed`, sealed)
+	return err
+}
+
+func (j *Journal) readTip(ctx context.Context) (tip, error) {
+	var t tip
+	var sealed []byte
+	if err := j.db.QueryRowContext(ctx, `SELECT sealed FROM tip`).Scan(&sealed); err != nil {
+		return t, err
+	}
+	plain, err := vault.Open(j.key, j.tipBind(), sealed)
+	if err != nil {
+		return t, err
+	}
+	return t, decodeStrict(plain, &t)
+}
+
+// load reads the whole ledger and every mark, and names what is wrong. It fails
+// only when the file can't be read at all.
+func (j *Journal) load(ctx context.Context) error {
+	j.fold, j.faults, j.marks = newFold(), nil, map[string]mark{}
+	j.last = tip{}
+	if err := j.loadEvents(ctx); err != nil {
+		return err
+	}
+	if err := j.loadMarks(ctx); err != nil {
+		return err
+	}
+	return j.compareTip(ctx)
+}
+
+func (j *Journal) loadEvents(ctx context.Context) error {
+	rows, err := j.db.QueryContext(ctx, `SELECT seq, id, head, body FROM event ORDER BY seq`)
+	if err != nil {
+		return damagedUnless(err)
+	}
+	defer rows.Close()
+	var chain chain
+	var empty []entry
+	for rows.Next() {
+		var row sealedEvent
+		if err := rows.Scan(&row.seq, &row.id, &row.head, &row.body); err != nil {
+			return damagedUnless(err)
+		}
+		if e, ok := j.loadEvent(&chain, row); ok && e.struck {
+			empty = append(empty, e)
+		}
+	}
+	if err := rows.Err(); err != nil {
+		if err := damagedUnless(err); !errors.Is(err, ErrDamaged) {
+			return err
+		}
+		j.fault(chain.number+1, placeLedger, whatUnreadable)
+	}
+	for _, e := range empty {
+		if !j.fold.struck[e.id] {
+			j.fault(e.seq, placeEvent, whatWordsMissing)
+		}
+	}
+	return nil
+}
+
+// loadEvent opens one row, compares it with the chain and the rules, and adds
+// it. What is wrong becomes a fault, and the event is left out.
+func (j *Journal) loadEvent(c *chain, row sealedEvent) (entry, bool) {
+	e, err := openHead(j.key, j.id, row)
+	if err != nil {
+		j.fault(row.seq, placeEvent, whatOf(err, whatHead))
+		c.broken(row.seq)
+		return e, false
+	}
+	if what := c.follow(e); what != "" {
+		j.fault(row.seq, placeEvent, what)
+	}
+	j.last.Device, j.last.Number, j.last.OnIt, j.last.Hash = e.head.Device, e.seq, e.head.Number, e.hash[:]
+	if j.bad[row.seq] {
+		j.fault(row.seq, placeEvent, whatSignature)
+		return e, false
+	}
+	if err := e.openBody(j.key, j.id, row.body); err != nil {
+		j.fault(row.seq, placeEvent, whatOf(err, whatWords))
+		return e, false
+	}
+	add, err := j.fold.check(e)
+	if err != nil {
+		j.fault(row.seq, placeEvent, whatOf(err, whatRule))
+		return e, false
+	}
+	add()
+	j.search.add(e)
+	return e, true
+}

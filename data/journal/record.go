@@ -1,0 +1,49 @@
+package journal
+
+import (
+	"context"
+	"database/sql"
+)
+
+// TakeBackEvent takes back an answer of the holder's own. Both stay visible.
+func (j *Journal) TakeBackEvent(ctx context.Context, event string) error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	p, err := j.holding()
+	if err != nil {
+		return err
+	}
+	e := entry{head: head{Kind: KindTakenBack, Authors: []Partner{p}, Facts: facts{Event: event}}}
+	_, err = j.appendEvent(ctx, e, nil)
+	return err
+}
+
+// Strike destroys the words of one shared event when both are present: here and
+// in every backup in the folder. The place where they stood stays visible.
+func (j *Journal) Strike(ctx context.Context, event string) error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if err := j.bothHere(); err != nil {
+		return err
+	}
+	_, err := j.appendEvent(ctx, together(KindStruck, facts{Event: event}, words{}), func(tx *sql.Tx) error {
+		_, err := tx.ExecContext(ctx, `UPDATE event SET body = x'' WHERE id = ?`, event)
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	if err := j.truncateLog(ctx); err != nil {
+		return err
+	}
+	if err := j.reload(ctx); err != nil {
+		return err
+	}
+	return j.forgetInBackups(ctx, `UPDATE event SET body = x'' WHERE id = ?`, event)
+}
+
+// reload reads the ledger anew, after words were struck or signatures were found wanting.
+func (j *Journal) reload(ctx context.Context) error {
+	j.search = searchText{}
+	return j.load(ctx)
+}
