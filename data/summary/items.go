@@ -1,0 +1,146 @@
+package summary
+
+import (
+	"strings"
+	"time"
+
+	"goldseam.app/data/journal"
+)
+
+// inForce lists the agreements in force today, then the boundaries that stand.
+func (b builder) inForce(ch Choice) Section {
+	s := Section{Title: b.w.say("In force"), Empty: b.w.say("Nothing is in force on this day.")}
+	if ch.To != b.today {
+		s.Note = b.w("As of {{.Date}}.", map[string]any{"Date": b.w.date(b.today)})
+	}
+	for _, a := range b.state.Agreements {
+		if v, ok := a.InForce(b.today); ok && !a.Struck {
+			s.Items = append(s.Items, b.agreement(v))
+		}
+	}
+	for _, bound := range b.state.Boundaries {
+		if bound.Ended.IsZero() && !bound.Struck && len(bound.Versions) > 0 {
+			s.Items = append(s.Items, b.boundary(bound))
+		}
+	}
+	for i := range s.Items {
+		s.Items[i].Number = i + 1
+		if ch.TitlesOnly {
+			s.Items[i].Text, s.Items[i].Why = "", ""
+		}
+	}
+	return s
+}
+
+func (b builder) agreement(v journal.Version) Item {
+	it := Item{Title: b.title(v.Terms.Title), Text: clean(v.Terms.Text)}
+	if why := clean(v.Terms.Why); why != "" {
+		it.Why = b.w("Why it matters: {{.Why}}", map[string]any{"Why": why})
+	}
+	notes := append(b.promise(v.Terms), b.w("Signed by both, version {{.Number}}.", map[string]any{"Number": v.Number}))
+	it.Note = strings.Join(append(notes, b.dates(v.Terms)...), " ")
+	return it
+}
+
+// promise says what kind of agreement it is and who promises.
+func (b builder) promise(t journal.Terms) []string {
+	name := b.name(t.Promises)
+	switch {
+	case t.Kind == journal.TemporaryAccess && name != "":
+		return []string{b.w.name("Temporary access, given by {{.Name}}.", name)}
+	case t.Kind == journal.TemporaryAccess:
+		return []string{b.w.say("Temporary access.")}
+	}
+	var notes []string
+	switch t.Kind {
+	case journal.Ritual:
+		notes = append(notes, b.w.say("A ritual."))
+	case journal.Goal:
+		notes = append(notes, b.w.say("A goal."))
+	}
+	if name == "" {
+		return append(notes, b.w.say("Both promise."))
+	}
+	return append(notes, b.w.name("{{.Name}} promises.", name))
+}
+
+// dates says when an agreement ends and when it is looked at again.
+func (b builder) dates(t journal.Terms) []string {
+	var notes []string
+	if t.End.Valid() {
+		key := "Ends on {{.Date}}."
+		if t.Kind == journal.TemporaryAccess {
+			key = "Ends by itself on {{.Date}}."
+		}
+		notes = append(notes, b.w(key, map[string]any{"Date": b.w.shortDate(t.End, b.today)}))
+	}
+	if t.Review.Valid() && t.Review >= b.today {
+		notes = append(notes, b.w("To look at again on {{.Date}}.", map[string]any{"Date": b.w.shortDate(t.Review, b.today)}))
+	}
+	return notes
+}
+
+func (b builder) boundary(bound journal.Boundary) Item {
+	v := bound.Latest()
+	return Item{
+		Title: b.title(v.Title),
+		Text:  clean(v.Text),
+		Note:  b.w.name("{{.Name}}’s boundary.", b.name(bound.Owner)),
+	}
+}
+
+// title gives a title of one line, never empty.
+func (b builder) title(s string) string {
+	if s = cleanLine(s); s != "" {
+		return s
+	}
+	return b.w.say("Without a title")
+}
+
+// opened lists the chosen reflections of the span, in the order they were opened.
+func (b builder) opened(ch Choice) Section {
+	s := Section{Title: b.w.say("Opened together"), Empty: b.w.say("Nothing was opened in this time.")}
+	for _, r := range b.state.Reflections {
+		day := journal.DayOf(r.At)
+		outside := ch.From != "" && day < ch.From || ch.To != "" && day > ch.To
+		if outside || ch.Reflections != nil && !ch.Reflections[r.ID] {
+			continue
+		}
+		s.Items = append(s.Items, b.reflection(r))
+	}
+	if len(s.Items) == 0 && ch.Reflections != nil {
+		s.Empty = b.w.say("None of this was chosen.")
+	}
+	return s
+}
+
+func (b builder) reflection(r journal.Reflection) Item {
+	it := Item{Title: b.title(r.Title), Note: b.when(r.At)}
+	if r.Struck {
+		it.Text = b.w.say("These words were struck out together.")
+		return it
+	}
+	for _, p := range r.Parts {
+		if part := b.part(p); len(part.Voices) > 0 {
+			it.Parts = append(it.Parts, part)
+		}
+	}
+	return it
+}
+
+func (b builder) when(t time.Time) string { return b.w.shortDate(journal.DayOf(t), b.today) }
+
+// part keeps what was written; a partner who had nothing to write has no voice.
+func (b builder) part(p journal.OpenedPart) Part {
+	part := Part{Title: cleanLine(p.Title)}
+	asked := [2]string{clean(p.Prompts[0]), clean(p.Prompts[1])}
+	if asked[0] == asked[1] {
+		part.Prompt, asked = asked[0], [2]string{}
+	}
+	for i, partner := range []journal.Partner{journal.First, journal.Second} {
+		if words := clean(p.Words[i]); words != "" {
+			part.Voices = append(part.Voices, Voice{Partner: partner, Name: b.name(partner), Prompt: asked[i], Words: words})
+		}
+	}
+	return part
+}

@@ -1,0 +1,135 @@
+package summary
+
+import (
+	"context"
+	"fmt"
+)
+
+// Lay sets the document on A4 pages with the given fonts, of which Regular,
+// Italic and SemiBold are needed (ErrNoFont). Progress, which may be nil, is told
+// how many items of the document are set. It ends early when ctx does.
+func Lay(ctx context.Context, d Document, fonts Fonts, progress func(done, total int)) (Pages, error) {
+	face, err := newTypeface(fonts)
+	if err != nil {
+		return Pages{}, fmt.Errorf("lay the summary out: %w", err)
+	}
+	s := &setter{fonts: face}
+	if err := s.document(ctx, d, progress); err != nil {
+		return Pages{}, fmt.Errorf("lay the summary out: %w", err)
+	}
+	if face.missing && d.Missing != "" {
+		s.set(full(20, false, span{d.Missing, styleNote}))
+	}
+	p := paginate(s.rows)
+	s.feet(&p, d)
+	return p, nil
+}
+
+// document sets everything but the feet of the pages.
+func (s *setter) document(ctx context.Context, d Document, progress func(done, total int)) error {
+	total, done := 0, 0
+	for _, sec := range d.Sections {
+		total += len(sec.Items)
+	}
+	s.head(d)
+	if d.Path != nil {
+		s.path(*d.Path)
+	}
+	for _, sec := range d.Sections {
+		s.section(sec)
+		for _, it := range sec.Items {
+			if err := ctx.Err(); err != nil {
+				return err
+			}
+			s.item(it)
+			if done++; progress != nil {
+				progress(done, total)
+			}
+		}
+	}
+	return nil
+}
+
+const pageRoom = pageHeight - marginTop - marginFoot
+
+// paginate gives every row a page. Rows that stay together move to the next page
+// as one, unless they are too high for any page.
+func paginate(rows []row) Pages {
+	p := Pages{Width: pageWidth, Height: pageHeight, Pages: make([]Page, 1)}
+	y := 0.0
+	for i := 0; i < len(rows); {
+		n, height := together(rows[i:])
+		if y > 0 && y+height > pageRoom {
+			p.Pages = append(p.Pages, Page{})
+			y = 0
+		}
+		for _, r := range rows[i : i+n] {
+			if y > 0 && y+r.before+r.height > pageRoom {
+				p.Pages = append(p.Pages, Page{})
+				y = 0
+			}
+			if y > 0 {
+				y += r.before
+			}
+			p.add(r, marginTop+y)
+			y += r.height
+		}
+		i += n
+	}
+	return p
+}
+
+// together counts the rows that stay on one page with the first, and their
+// height. When they need more than a page they are taken one by one.
+func together(rows []row) (n int, height float64) {
+	for i, r := range rows {
+		height += r.before + r.height
+		if height > pageRoom {
+			break
+		}
+		if !r.keep || i == len(rows)-1 {
+			return i + 1, height
+		}
+	}
+	return 1, rows[0].before + rows[0].height
+}
+
+// add puts a row on the last page, its top at y.
+func (p *Pages) add(r row, y float64) {
+	page := &p.Pages[len(p.Pages)-1]
+	for _, t := range r.texts {
+		t.Y += y
+		page.Texts = append(page.Texts, t)
+	}
+	for _, s := range r.shapes {
+		s.Y1 += y
+		s.Y2 += y
+		page.Shapes = append(page.Shapes, s)
+	}
+	if r.mark != nil {
+		p.Outline = append(p.Outline, Mark{Title: r.mark.Title, Level: r.mark.Level, Page: len(p.Pages) - 1, Y: y})
+	}
+}
+
+// feet writes below every page what the summary is not, and the page's number.
+func (s *setter) feet(p *Pages, d Document) {
+	y := pageHeight - marginFoot + 26
+	for i := range p.Pages {
+		page := &p.Pages[i]
+		page.Shapes = append(page.Shapes, Shape{Line, marginSide, y, pageWidth - marginSide, y, 0.6, NoInk, InkLine})
+		page.Texts = append(page.Texts, s.foot(d.Close, y+16, false)...)
+		if d.PageOf != nil {
+			page.Texts = append(page.Texts, s.foot(d.PageOf(i+1, len(p.Pages)), y+16, true)...)
+		}
+	}
+}
+
+// foot sets one line of the foot, on the left or on the right.
+func (s *setter) foot(text string, y float64, right bool) []Text {
+	line := s.fonts.letters([]span{{text, styleFoot}})
+	x := marginSide
+	if right {
+		x = pageWidth - marginSide - widthOf(line)
+	}
+	return place(visual(line, readsFromRight(line)), x, y)
+}
