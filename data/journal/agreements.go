@@ -2,6 +2,7 @@ package journal
 
 import (
 	"context"
+	"slices"
 	"strings"
 )
 
@@ -76,7 +77,8 @@ func (t Terms) checkAccess(today Day) error {
 }
 
 // Propose makes a new agreement's first wording, signed by the holder, and
-// returns its id. Something declined under the same title rests: ErrResting.
+// returns its id. What was declined under the same title is brought back as its
+// next version, or gives ErrResting while it rests.
 func (j *Journal) Propose(ctx context.Context, t Terms) (string, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -87,13 +89,22 @@ func (j *Journal) Propose(ctx context.Context, t Terms) (string, error) {
 	if err := t.Check(DayOf(j.opt.Now())); err != nil {
 		return "", err
 	}
-	for _, a := range j.fold.state.Agreements {
-		if foldText(a.Latest().Terms.Title) == foldText(t.Title) && !a.mayChange(p, DayOf(j.opt.Now())) {
-			return "", ErrResting
-		}
+	if a, ok := j.declinedAs(t.Title); ok {
+		return a.ID, j.changeTerms(ctx, p, a, t)
 	}
 	id := newID()
 	return id, j.proposeVersion(ctx, p, id, 1, t)
+}
+
+// declinedAs finds what was declined under a title and not agreed on since. To
+// propose it anew brings it back, so that a second no is known as one.
+func (j *Journal) declinedAs(title string) (Agreement, bool) {
+	for _, a := range slices.Backward(j.fold.state.Agreements) {
+		if a.rest.declined != Nobody && a.LeftBy == Nobody && foldText(a.Latest().Terms.Title) == foldText(title) {
+			return a, true
+		}
+	}
+	return Agreement{}, false
 }
 
 func (j *Journal) proposeVersion(ctx context.Context, p Partner, id string, number int, t Terms) error {
@@ -129,11 +140,14 @@ func (j *Journal) Change(ctx context.Context, id string, t Terms) error {
 	if err != nil {
 		return err
 	}
-	a := j.fold.state.Agreements[i]
+	return j.changeTerms(ctx, p, j.fold.state.Agreements[i], t)
+}
+
+func (j *Journal) changeTerms(ctx context.Context, p Partner, a Agreement, t Terms) error {
 	if !a.mayChange(p, DayOf(j.opt.Now())) {
 		return ErrResting
 	}
-	return j.proposeVersion(ctx, p, id, a.Latest().Number+1, t)
+	return j.proposeVersion(ctx, p, a.ID, a.Latest().Number+1, t)
 }
 
 // MayBringBack says whether the holder may propose again what was declined, and
@@ -233,8 +247,17 @@ func (j *Journal) lapse(ctx context.Context) error {
 	return nil
 }
 
-// lastOver gives the newest version when its last day is over and not yet recorded.
+// lastOver gives the version that counted last, when its last day is over and
+// that is not yet recorded. A newer wording that is not signed, or not begun,
+// changes nothing in it.
 func (a Agreement) lastOver(today Day) (Version, bool) {
-	v := a.Latest()
-	return v, a.LeftBy == Nobody && a.Lapsed == "" && v.Both() && v.Terms.End != "" && v.Terms.End < today
+	if a.LeftBy != Nobody {
+		return Version{}, false
+	}
+	for _, v := range slices.Backward(a.Versions) {
+		if v.Both() && v.From() <= today {
+			return v, v.Number > a.lapsed && v.Terms.End != "" && v.Terms.End < today
+		}
+	}
+	return Version{}, false
 }

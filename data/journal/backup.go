@@ -22,7 +22,10 @@ const (
 	keepMonths = 12
 )
 
-const backupPrefix, backupSuffix = "journal-", ".goldseam"
+const (
+	backupPrefix, backupSuffix = "journal-", ".goldseam"
+	asideMark, asideSuffix     = ".before-", ".kept"
+)
 
 // BackupFolder is where the journal's own backups lie.
 func (j *Journal) BackupFolder() string { return j.backupFolder() }
@@ -148,10 +151,33 @@ func (j *Journal) DailyBackup(ctx context.Context) error {
 
 // Backups lists the backups in the folder, newest first.
 func (j *Journal) Backups() ([]string, error) {
-	names, err := filepath.Glob(filepath.Join(j.backupFolder(), backupPrefix+"*"+backupSuffix))
-	slices.Sort(names)
+	names, err := namesIn(j.backupFolder(), backupPrefix, backupSuffix)
 	slices.Reverse(names)
 	return names, err
+}
+
+// namesIn lists files by how their names begin and end, sorted. A folder that is
+// not there has none. (filepath.Glob would take signs in the folder's own name.)
+func namesIn(folder, prefix, suffix string) ([]string, error) {
+	entries, err := os.ReadDir(folder)
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, nil
+	}
+	var names []string
+	for _, e := range entries {
+		if strings.HasPrefix(e.Name(), prefix) && strings.HasSuffix(e.Name(), suffix) {
+			names = append(names, filepath.Join(folder, e.Name()))
+		}
+	}
+	return names, err
+}
+
+// copies lists every copy of the journal in its folder: the backups, and what
+// was set aside when one of them was put back.
+func (j *Journal) copies() ([]string, error) {
+	names, err := j.Backups()
+	aside, err2 := namesIn(filepath.Dir(j.path), filepath.Base(j.path)+asideMark, asideSuffix)
+	return append(names, aside...), errors.Join(err, err2)
 }
 
 // rotate keeps the newest ten days and the first backup of each of twelve months.
@@ -187,9 +213,9 @@ func monthOf(name string) string {
 	return day[:min(7, len(day))]
 }
 
-// forgetInBackups runs one change, by row id, in every backup in the folder.
+// forgetInBackups runs one change, by row id, in every copy in the folder.
 func (j *Journal) forgetInBackups(ctx context.Context, query, id string) error {
-	names, err := j.Backups()
+	names, err := j.copies()
 	if err != nil {
 		return err
 	}
@@ -295,7 +321,7 @@ func setAside(_ context.Context, path string, o Options) (string, error) {
 	if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
 		return "", nil
 	}
-	kept := fmt.Sprintf("%s.before-%s", path, o.Now().UTC().Format("20060102-150405.000"))
+	kept := path + asideMark + o.Now().UTC().Format("20060102-150405.000") + asideSuffix
 	for _, suffix := range []string{"", "-wal", "-shm"} {
 		if err := os.Rename(path+suffix, kept+suffix); err != nil && !errors.Is(err, os.ErrNotExist) {
 			return "", fmt.Errorf("%w: %w", ErrCannotWrite, err)

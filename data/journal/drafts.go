@@ -27,9 +27,9 @@ func (j *Journal) SaveDraft(ctx context.Context, d Draft) (Draft, error) {
 	if err := j.stepOpen(stepOf(d.Exercise)); err != nil {
 		return d, err
 	}
-	old, id := j.draftRow(p, d.Exercise, d.Part)
-	if id != "" && old.Finished {
-		return d, ErrNotNow
+	old, _ := j.draftRow(p, d.Exercise, d.Part)
+	if old.Finished || !d.Private && j.anyFinished(p, d.Exercise) {
+		return d, ErrNotNow // take it back first
 	}
 	if d.Revision < old.Revision {
 		return d, ErrStale
@@ -69,6 +69,13 @@ func (j *Journal) draftIDs(p Partner, exercise string) []string {
 	}
 	slices.Sort(ids)
 	return ids
+}
+
+// anyFinished reports whether p has finished an exercise; all its parts then are.
+func (j *Journal) anyFinished(p Partner, exercise string) bool {
+	return slices.ContainsFunc(j.draftIDs(p, exercise), func(id string) bool {
+		return j.here[p.index()].rows[id].Finished
+	})
 }
 
 // Drafts gives the holder's own drafts of an exercise, by part.
@@ -136,10 +143,8 @@ func (j *Journal) Progress(exercise string) Progress {
 	if err != nil {
 		return out
 	}
-	for _, id := range j.draftIDs(p, exercise) {
-		out.Begun = true
-		out.Finished = j.here[p.index()].rows[id].Finished
-	}
+	out.Begun = len(j.draftIDs(p, exercise)) > 0
+	out.Finished = j.anyFinished(p, exercise)
 	for _, m := range j.marks {
 		if m.Owner == p.Other() && m.Exercise == exercise {
 			out.Theirs = true

@@ -3,6 +3,7 @@ package journal
 import (
 	"bytes"
 	"errors"
+	"slices"
 )
 
 // Fault is one thing that is wrong with the file: where, and what.
@@ -36,12 +37,28 @@ const (
 	whatDiffers      = "it is not what its mark says"
 	whatRowMissing   = "a piece of own writing is missing"
 	whatRowExtra     = "a piece of own writing was added from outside"
+	whatRowOlder     = "a piece of own writing is not the one that was saved last"
 	whatTip          = "the journal's count does not open"
 	whatPages        = "the file's pages are damaged"
 )
 
 func (j *Journal) fault(number int64, place, what string) {
 	j.faults = append(j.faults, Fault{Number: number, Place: place, What: what})
+}
+
+// blocked reports whether a fault keeps the journal from being written. Words
+// that were removed from a backup before it was put back do not.
+func (j *Journal) blocked() bool {
+	return slices.ContainsFunc(j.faults, func(f Fault) bool {
+		switch f.What {
+		case whatWordsMissing:
+			return !j.restored && f.Number > j.fold.restored
+		case whatRowMissing:
+			return !j.restored
+		default:
+			return true
+		}
+	})
 }
 
 // whatOf names err, or gives what when it has no better name.

@@ -16,6 +16,10 @@ type fold struct {
 	hashes map[string][32]byte // event id to hash
 	index  map[string]int      // event id to its place in state.Moments
 	struck map[string]bool     // events whose words both struck out
+
+	answers  map[string]string // boundary id to the event that answers its latest version
+	skips    map[string]string // exercise to the event that skipped it last
+	restored int64             // number of the last event that recorded a restoring
 }
 
 func newFold() *fold {
@@ -27,6 +31,9 @@ func newFold() *fold {
 		hashes: map[string][32]byte{},
 		index:  map[string]int{},
 		struck: map[string]bool{},
+
+		answers: map[string]string{},
+		skips:   map[string]string{},
 	}
 }
 
@@ -65,7 +72,7 @@ var rules = map[EventKind]rule{
 	KindSitting:      ruleSitting,
 	KindTakenBack:    ruleTakenBack,
 	KindStruck:       ruleStruck,
-	KindRestored:     ruleSingle,
+	KindRestored:     ruleRestored,
 }
 
 var (
@@ -137,6 +144,13 @@ func ruleSingle(_ *fold, e entry) (func(), error) {
 	return nothing, nil
 }
 
+func ruleRestored(f *fold, e entry) (func(), error) {
+	if e.by() == Nobody {
+		return nil, errAuthors
+	}
+	return func() { f.restored = e.seq }, nil
+}
+
 // ruleJoined: the first partner joins alone; the second with the first's word.
 func ruleJoined(f *fold, e entry) (func(), error) {
 	p := e.head.Facts.Partner
@@ -173,7 +187,7 @@ func ruleRenamed(f *fold, e entry) (func(), error) {
 
 func ruleRekeyed(f *fold, e entry) (func(), error) {
 	p := e.by()
-	if p == Nobody || len(e.head.Facts.Key) != 32 {
+	if p == Nobody || p != e.head.Facts.Partner || len(e.head.Facts.Key) != 32 {
 		return nil, errAuthors
 	}
 	return func() { f.keys[p.index()] = e.head.Facts.Key }, nil
@@ -215,6 +229,7 @@ func ruleSkipped(f *fold, e entry) (func(), error) {
 	return func() {
 		f.state.Skipped = maps.Clone(f.state.Skipped)
 		f.state.Skipped[e.head.Facts.Exercise] = e.at
+		f.skips[e.head.Facts.Exercise] = e.id
 	}, nil
 }
 

@@ -47,7 +47,7 @@ func ruleProposed(f *fold, e entry) (func(), error) {
 	if by == Nobody {
 		return nil, errAuthors
 	}
-	if e.head.Facts.Kind == TemporaryAccess && !e.struck && !validAccess(e.head.Facts) {
+	if e.head.Facts.Kind == TemporaryAccess && !validAccess(e.head.Facts) {
 		return nil, ErrNotNow
 	}
 	v := Version{Number: e.head.Facts.Version, Terms: e.terms(), By: by, Proposed: e.at, Event: e.id}
@@ -210,11 +210,12 @@ func ruleLapsed(f *fold, e entry) (func(), error) {
 	if err != nil {
 		return nil, err
 	}
-	if a := f.state.Agreements[i]; a.Lapsed != "" || a.Latest().Terms.End == "" || a.Latest().Terms.End >= DayOf(e.at) {
+	v, over := f.state.Agreements[i].lastOver(DayOf(e.at))
+	if e.by() == Nobody || !over || v.Number != e.head.Facts.Version {
 		return nil, ErrNotNow
 	}
 	return func() {
-		f.change(i, func(a *Agreement) { a.Lapsed = a.Latest().Terms.End })
+		f.change(i, func(a *Agreement) { a.Lapsed, a.lapsed = v.Terms.End, v.Number })
 	}, nil
 }
 
@@ -259,7 +260,7 @@ func (a Agreement) InForce(today Day) (Version, bool) {
 		if !v.Both() || v.From() > today {
 			continue
 		}
-		over := v.Terms.End != "" && (v.Terms.End < today || a.Lapsed >= v.Terms.End)
+		over := v.Number <= a.lapsed || v.Terms.End != "" && v.Terms.End < today
 		return v, !over
 	}
 	return Version{}, false

@@ -50,6 +50,7 @@ func ruleSet(f *fold, e entry) (func(), error) {
 			b.Versions = append(b.Versions, v)
 			b.Struck = b.Struck || e.struck
 		})
+		delete(f.answers, e.head.Facts.Thing)
 	}, nil
 }
 
@@ -83,6 +84,7 @@ func ruleAnswerBoundary(f *fold, e entry) (func(), error) {
 	}
 	return func() {
 		f.changeBoundary(i, func(b *Boundary) { b.answer(e.head.Kind, e.at) })
+		f.answers[b.ID] = e.id
 	}, nil
 }
 

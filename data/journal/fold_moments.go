@@ -83,22 +83,18 @@ func ruleTakenBack(f *fold, e entry) (func(), error) {
 func (f *fold) undo(m Moment) {
 	if m.Kind == KindSkipped {
 		f.state.Skipped = maps.Clone(f.state.Skipped)
-		for exercise, at := range f.state.Skipped {
-			if at.Equal(m.At) {
-				delete(f.state.Skipped, exercise)
-			}
-		}
+		maps.DeleteFunc(f.state.Skipped, func(exercise string, _ time.Time) bool {
+			return f.skips[exercise] == m.Event
+		})
 		return
 	}
 	i, err := f.findBoundary(m.Thing.ID)
-	if err != nil {
-		return
+	if err != nil || f.answers[m.Thing.ID] != m.Event {
+		return // an answer to an older wording, or one that another answer replaced
 	}
 	f.changeBoundary(i, func(b *Boundary) {
 		v := &b.Versions[len(b.Versions)-1]
-		if v.Acknowledged.Equal(m.At) || v.Cannot.Equal(m.At) {
-			v.Acknowledged, v.Cannot = time.Time{}, time.Time{}
-		}
+		v.Acknowledged, v.Cannot = time.Time{}, time.Time{}
 	})
 }
 
@@ -114,7 +110,7 @@ func ruleStruck(f *fold, e entry) (func(), error) {
 		return nil, ErrNotBoth
 	}
 	m := f.state.Moments[i]
-	if !f.mayStrike(m, DayOf(e.at)) {
+	if f.struck[m.Event] || !f.mayStrike(m, DayOf(e.at)) {
 		return nil, ErrNotNow
 	}
 	return func() { f.struck[m.Event] = true }, nil

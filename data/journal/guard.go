@@ -30,15 +30,18 @@ func (j *Journal) compareTip(ctx context.Context) error {
 	return nil
 }
 
-func (j *Journal) comparePrivate(counted []string) {
-	there := idsOf(j.marks)
-	for _, id := range counted {
-		if !slices.Contains(there, id) {
+func (j *Journal) comparePrivate(counted map[string]int64) {
+	for id, revision := range counted {
+		m, there := j.marks[id]
+		switch {
+		case !there:
 			j.fault(0, placePrivate, whatRowMissing)
+		case m.Owner.valid() && m.Revision != revision:
+			j.fault(0, placePrivate, whatRowOlder)
 		}
 	}
-	for _, id := range there {
-		if !slices.Contains(counted, id) {
+	for id := range j.marks {
+		if _, ok := counted[id]; !ok {
 			j.fault(0, placePrivate, whatRowExtra)
 		}
 	}

@@ -199,5 +199,5 @@ func (j *Journal) Faults() []Fault {
 func (j *Journal) ReadOnly() bool {
 	j.mu.Lock()
 	defer j.mu.Unlock()
-	return len(j.faults) > 0
+	return j.fold != nil && j.blocked()
 }

@@ -154,9 +154,12 @@ func (j *Journal) enter(ctx context.Context, p Partner, key vault.Key) error {
 		return err
 	}
 	j.holder, j.misses[p.index()] = p, 0
-	if j.restored && len(j.faults) == 0 {
+	if j.restored && !j.blocked() {
+		if err := j.recordRestore(ctx, p); err != nil {
+			return err
+		}
 		j.restored = false
-		return j.recordRestore(ctx, p)
+		return j.reload(ctx)
 	}
 	return nil
 }

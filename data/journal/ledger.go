@@ -12,12 +12,12 @@ import (
 // tip is how long the journal is. It is rewritten with each change, and kept
 // outside the file too, so that a shorter or older file is noticed.
 type tip struct {
-	Journal string   `json:"journal"`
-	Device  string   `json:"device"`
-	Number  int64    `json:"number"`  // of the last event in the ledger
-	OnIt    int64    `json:"on_it"`   // of the last event on its device
-	Hash    []byte   `json:"hash"`    // of the last event
-	Private []string `json:"private"` // row ids of own writing, sorted
+	Journal string           `json:"journal"`
+	Device  string           `json:"device"`
+	Number  int64            `json:"number"`  // of the last event in the ledger
+	OnIt    int64            `json:"on_it"`   // of the last event on its device
+	Hash    []byte           `json:"hash"`    // of the last event
+	Private map[string]int64 `json:"private"` // rows of own writing, and the revision of each
 
 	Restored bool `json:"restored,omitempty"` // only outside the file: it was put back from a backup
 }
@@ -42,7 +42,7 @@ func (j *Journal) writableNow() error {
 		return ErrClosed
 	case j.fold == nil:
 		return ErrNotPresent
-	case len(j.faults) > 0:
+	case j.blocked():
 		return ErrReadOnly
 	}
 	return nil
@@ -61,6 +61,7 @@ func (j *Journal) seedsOf(authors []Partner) (map[int]*vault.Seed, error) {
 }
 
 func (j *Journal) appendSigned(ctx context.Context, e entry, seeds map[int]*vault.Seed, extra func(*sql.Tx) error) (entry, error) {
+	ctx = context.WithoutCancel(ctx) // a save is never cut short
 	row, err := j.seal(&e, seeds)
 	if err != nil {
 		return e, err
@@ -83,7 +84,7 @@ func (j *Journal) appendSigned(ctx context.Context, e entry, seeds map[int]*vaul
 				return err
 			}
 		}
-		next.Private = idsOf(j.marks)
+		next.Private = revisionsOf(j.marks)
 		return j.writeTip(ctx, tx, next)
 	})
 	if err != nil {

@@ -117,6 +117,7 @@ type Agreement struct {
 	LeftSaid Day // the day it was said
 	Lapsed   Day // the day it lapsed, when that was recorded
 	Struck   bool
+	lapsed   int // the newest version that lapsed; it and those before it are over for good
 	rest     rest
 }
 

@@ -18,7 +18,7 @@ const (
 	maxName  = 60
 	maxTitle = 120
 	maxText  = 10_000
-	maxWord  = 40
+	maxWord  = 60
 	minCode  = 4
 	maxCode  = 12
 )

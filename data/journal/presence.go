@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/subtle"
 	"database/sql"
+	"errors"
 	"runtime/debug"
 	"strings"
 	"time"
@@ -60,7 +61,7 @@ func (j *Journal) missed(p Partner, err error) error {
 // arrived does what is due when someone has come: it compares the roles once
 // both are here, and records agreements whose last day is over.
 func (j *Journal) arrived(ctx context.Context) error {
-	if len(j.faults) > 0 {
+	if j.blocked() {
 		return nil
 	}
 	if err := j.noteFit(ctx); err != nil {
@@ -98,6 +99,9 @@ func (j *Journal) UnlockWithWords(ctx context.Context, p Partner, recovery, pass
 	if err != nil {
 		return "", err
 	}
+	if err := j.notTheirs(ctx, p, passphrase); err != nil {
+		return "", err
+	}
 	if err := j.enter(ctx, p, key); err != nil {
 		return "", err
 	}
@@ -121,16 +125,22 @@ func (j *Journal) ChangePassphrase(ctx context.Context, old, passphrase string) 
 	if !fits {
 		return "", vault.ErrWrongPassphrase
 	}
-	if j.faces[p.Other().index()].Joined {
-		same, err := j.opensWith(ctx, p.Other(), passphrase)
-		if err != nil {
-			return "", err
-		}
-		if same {
-			return "", ErrSame
-		}
+	if err := j.notTheirs(ctx, p, passphrase); err != nil {
+		return "", err
 	}
 	return j.rekey(ctx, p, passphrase)
+}
+
+// notTheirs gives ErrSame when the other partner's passphrase is the same.
+func (j *Journal) notTheirs(ctx context.Context, p Partner, passphrase string) error {
+	if !j.faces[p.Other().index()].Joined {
+		return nil
+	}
+	same, err := j.opensWith(ctx, p.Other(), passphrase)
+	if err == nil && same {
+		return ErrSame
+	}
+	return err
 }
 
 // rekey replaces every key of a present partner and reseals their own rows, in
@@ -160,9 +170,10 @@ func (j *Journal) rekey(ctx context.Context, p Partner, passphrase string) (stri
 		j.here[p.index()] = old
 		return "", err
 	}
-	old.clear()
 	j.slots[p.index()] = m.slots
-	return m.words, j.truncateLog(ctx)
+	err = j.resealCopies(context.WithoutCancel(ctx), p, &old.key, m)
+	old.clear()
+	return m.words, errors.Join(err, j.truncateLog(ctx))
 }
 
 // Lock ends every presence, and forgets the keys and all that they opened.

@@ -6,6 +6,7 @@ import (
 	"crypto/sha256"
 	"database/sql"
 	"encoding/json"
+	"errors"
 	"maps"
 	"slices"
 
@@ -52,7 +53,13 @@ func (j *Journal) ownBind(id string) vault.Bind {
 	return vault.Bind{Purpose: "private.words", Journal: j.id, Row: id}
 }
 
-func idsOf(marks map[string]mark) []string { return slices.Sorted(maps.Keys(marks)) }
+func revisionsOf(marks map[string]mark) map[string]int64 {
+	out := make(map[string]int64, len(marks))
+	for id, m := range marks {
+		out[id] = m.Revision
+	}
+	return out
+}
 
 // loadMarks opens every mark and compares it with the row beside it.
 func (j *Journal) loadMarks(ctx context.Context) error {
@@ -73,7 +80,16 @@ func (j *Journal) loadMarks(ctx context.Context) error {
 		}
 		j.marks[id] = m
 	}
-	return damagedUnless(rows.Err())
+	return j.unreadable(rows.Err())
+}
+
+// unreadable names own writing that damaged pages hide, so that the rest opens.
+func (j *Journal) unreadable(err error) error {
+	if err = damagedUnless(err); errors.Is(err, ErrDamaged) {
+		j.fault(0, placePrivate, whatUnreadable)
+		return nil
+	}
+	return err
 }
 
 func (j *Journal) openMark(id string, sealedMark, sealed []byte) (mark, string) {
@@ -115,7 +131,7 @@ func (j *Journal) loadOwn(ctx context.Context, p Partner) error {
 		}
 		j.here[p.index()].rows[id] = own
 	}
-	return damagedUnless(rows.Err())
+	return j.unreadable(rows.Err())
 }
 
 // ownRow finds a single row of a kind, as the role or the code.
@@ -185,13 +201,14 @@ func (j *Journal) changeOwn(ctx context.Context, p Partner, change func(*sql.Tx)
 	if err := j.writableNow(); err != nil {
 		return err
 	}
+	ctx = context.WithoutCancel(ctx) // a save is never cut short
 	marks, owned := j.marks, j.here[p.index()].rows
 	next := j.last
 	err := inTx(ctx, j.db, func(tx *sql.Tx) error {
 		if err := change(tx); err != nil {
 			return err
 		}
-		next.Private = idsOf(j.marks)
+		next.Private = revisionsOf(j.marks)
 		return j.writeTip(ctx, tx, next)
 	})
 	if err != nil {

@@ -44,6 +44,14 @@ func (j *Journal) Strike(ctx context.Context, event string) error {
 
 // reload reads the ledger anew, after words were struck or signatures were found wanting.
 func (j *Journal) reload(ctx context.Context) error {
-	j.search = searchText{}
-	return j.load(ctx)
+	j.search, j.checked = searchText{}, false
+	if err := j.load(ctx); err != nil {
+		return err
+	}
+	for _, p := range j.present() {
+		if err := j.loadOwn(ctx, p); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -1,8 +1,10 @@
 package journal
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
+	"math"
 
 	"goldseam.app/data/vault"
 )
@@ -36,14 +38,8 @@ func (j *Journal) recheck(ctx context.Context) error {
 	if j.fold == nil {
 		return ErrNotPresent
 	}
-	j.checked = false
 	if err := j.reload(ctx); err != nil {
 		return err
-	}
-	for _, p := range j.present() {
-		if err := j.loadOwn(ctx, p); err != nil {
-			return err
-		}
 	}
 	var answer string
 	err := j.db.QueryRowContext(ctx, `PRAGMA integrity_check(1)`).Scan(&answer)
@@ -102,24 +98,31 @@ func (j *Journal) headsToVerify(ctx context.Context, resume bool) (heads []entry
 	return heads, from, nil
 }
 
-// verifiedUpTo trusts a present partner's own checkpoint, if the event that it
-// names is still there.
+// verifiedUpTo gives how far every present partner's own checkpoint reaches. No
+// partner need trust the checkpoint of the other.
 func (j *Journal) verifiedUpTo(ctx context.Context, heads []entry) int64 {
+	from := int64(math.MaxInt64)
 	for _, p := range j.present() {
-		var sealed []byte
-		err := j.db.QueryRowContext(ctx, `SELECT sealed FROM checkpoint WHERE partner = ?`, p).Scan(&sealed)
-		if err != nil {
-			continue
-		}
-		var r reached
-		plain, err := vault.Open(&j.here[p.index()].key, j.checkpointBind(p), sealed)
-		if err != nil || decodeStrict(plain, &r) != nil {
-			continue
-		}
-		for _, e := range heads {
-			if e.seq == r.Number && string(e.hash[:]) == string(r.Hash) {
-				return r.Number
-			}
+		from = min(from, j.checkpointOf(ctx, p, heads))
+	}
+	return from
+}
+
+// checkpointOf gives the number that p's checkpoint names, if that event is still there.
+func (j *Journal) checkpointOf(ctx context.Context, p Partner, heads []entry) int64 {
+	var sealed []byte
+	err := j.db.QueryRowContext(ctx, `SELECT sealed FROM checkpoint WHERE partner = ?`, p).Scan(&sealed)
+	if err != nil {
+		return 0
+	}
+	var r reached
+	plain, err := vault.Open(&j.here[p.index()].key, j.checkpointBind(p), sealed)
+	if err != nil || decodeStrict(plain, &r) != nil {
+		return 0
+	}
+	for _, e := range heads {
+		if e.seq == r.Number && bytes.Equal(e.hash[:], r.Hash) {
+			return r.Number
 		}
 	}
 	return 0
@@ -143,11 +146,12 @@ func (j *Journal) verified(ctx context.Context, heads []entry, bad map[int64]boo
 			return nil, err
 		}
 	}
-	if len(j.faults) > 0 || len(heads) == 0 {
-		return append([]Fault(nil), j.faults...), nil
+	faults := append([]Fault(nil), j.faults...)
+	if j.blocked() || len(heads) == 0 {
+		return faults, nil
 	}
 	last := heads[len(heads)-1]
-	return nil, inTx(ctx, j.db, func(tx *sql.Tx) error {
+	return faults, inTx(ctx, j.db, func(tx *sql.Tx) error {
 		for _, p := range j.present() {
 			plain := mustJSON(reached{Number: last.seq, Hash: last.hash[:]})
 			_, err := tx.ExecContext(ctx, `INSERT INTO checkpoint (partner, sealed) VALUES (?, ?)

@@ -1,0 +1,134 @@
+package app
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+
+	"goldseam.app/data/course"
+	"goldseam.app/data/journal"
+	"goldseam.app/screens"
+	"goldseam.app/screens/widgets"
+)
+
+// maker makes the journal of a first sitting where the program keeps it.
+type maker struct{ p *program }
+
+// Create makes the file with the first partner.
+func (m maker) Create(ctx context.Context, n journal.Newcomer) (string, error) {
+	if err := os.MkdirAll(filepath.Dir(m.p.path), 0o700); err != nil {
+		return "", journal.ErrCannotWrite
+	}
+	j, words, err := journal.Create(ctx, m.p.path, m.p.options(), n)
+	if err == nil {
+		m.p.journal = j
+	}
+	return words, err
+}
+
+// Join adds the second partner.
+func (m maker) Join(ctx context.Context, n journal.Newcomer) (string, error) {
+	if m.p.journal == nil {
+		return "", journal.ErrNotPresent
+	}
+	return m.p.journal.Join(ctx, n)
+}
+
+// Destroy leaves no file.
+func (m maker) Destroy(context.Context) error {
+	if m.p.journal == nil {
+		return nil
+	}
+	return m.p.journal.Destroy()
+}
+
+func (p *program) showFirstSitting() {
+	s := screens.NewFirstSitting(maker{p}, p.tasks.run, p.course.About, p.course.Safety)
+	s.OnFocus = p.focusOn
+	s.OnBegun = func() {
+		p.guided = true
+		p.begin(route{placeExercise, firstExercise})
+	}
+	s.OnStopped = p.stopped
+	s.OnBack = p.leave
+	p.bare(s)
+}
+
+// stopped begins anew after the file was deleted.
+func (p *program) stopped() {
+	p.journal, p.guided, p.history = nil, false, history{}
+	p.setTheme()
+	p.showFirstSitting()
+}
+
+// joining lets the second partner join a journal that the first began alone.
+func (p *program) joining() {
+	state := p.journal.State()
+	s := screens.NewJoining(maker{p}, p.tasks.run, p.course.Safety, state.Person(journal.First), state.Apart)
+	s.OnFocus = p.focusOn
+	s.OnBegun = func() { p.begin(route{place: placeToday}) }
+	s.OnBack = func() { p.begin(route{place: placeToday}) }
+	s.OnStopped = p.stopped
+	p.bare(s)
+	p.page = nil
+}
+
+func (p *program) showUnlock() {
+	s := screens.NewUnlock(p.journal, p.tasks.run, p.tasks.after, widgets.NewMark(130))
+	s.OnFocus = p.focusOn
+	s.OnAlone = func(journal.Partner) { p.begin(route{place: placeToday}) }
+	s.OnTogether = func() { p.begin(route{place: placeToday}) }
+	s.OnHelp = func() { p.showHelpBare(p.showUnlock) }
+	p.setTheme()
+	p.bare(s)
+}
+
+// showHelpBare shows Help & safety to who has not unlocked, or on a cover.
+func (p *program) showHelpBare(back func()) {
+	s := screens.NewSafety(p.course.Safety)
+	s.OnFocus, s.OnBack = p.focusOn, back
+	p.bare(s)
+}
+
+// begin enters the journal: what runs in the background starts, and a page is shown.
+func (p *program) begin(r route) {
+	p.setTheme()
+	if p.evening == nil {
+		p.evening = &screens.Evening{Began: now()}
+	}
+	p.noteInput()
+	p.show(r)
+	p.tasks.run(p.housekeeping, func(err error) {
+		if err == nil && p.unlocked() && len(p.journal.Faults()) > 0 {
+			p.refresh()
+		}
+	})
+}
+
+// housekeeping verifies signatures, prepares the search and makes the day's backup.
+func (p *program) housekeeping(ctx context.Context) error {
+	if _, err := p.journal.Verify(ctx); err != nil {
+		return err
+	}
+	if err := p.journal.Prepare(ctx); err != nil {
+		return err
+	}
+	return p.journal.DailyBackup(ctx)
+}
+
+// firstExercise is the first thing that both open together.
+const firstExercise = "before.here"
+
+// pauseWord gives the draft of the couple's first agreement, from the course.
+func (p *program) pauseWord() (course.AgreementDraft, bool) {
+	e, ok := p.course.Exercise("before.how")
+	if !ok {
+		return course.AgreementDraft{}, false
+	}
+	for _, part := range e.Parts {
+		if part.Kind == course.Agree && part.Draft != nil {
+			return *part.Draft, true
+		}
+	}
+	return course.AgreementDraft{}, false
+}

@@ -1,0 +1,142 @@
+//go:build screens
+
+package app
+
+import (
+	"context"
+	"image/png"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"goldseam.app/data/journal"
+	"goldseam.app/data/vault"
+	"goldseam.app/screens"
+)
+
+// variant is one way in which every screen is drawn.
+type variant struct {
+	name          string
+	theme         string
+	percent       int
+	width, height float32
+}
+
+var variants = []variant{
+	{"light", "light", 100, 1280, 800},
+	{"dark", "dark", 100, 1280, 800},
+	{"large", "light", 160, 1280, 800},
+	{"small", "light", 100, 900, 600},
+	{"small-large", "light", 160, 900, 600},
+}
+
+// TestDrawScreens draws every screen with the sample couple into docs/screens.
+func TestDrawScreens(t *testing.T) {
+	vault.UseParams(vault.Params{Memory: 8 * 1024, Time: 1, Threads: 1})
+	t.Setenv("XDG_STATE_HOME", t.TempDir())
+	path := filepath.Join(t.TempDir(), "sample.goldseam")
+	phrases, err := sampleInto(t.Context(), path, sampleOptions{Moments: 60, Weeks: 9, Seed: 1})
+	if err != nil {
+		t.Fatal(err)
+	}
+	folder := filepath.Join("..", "docs", "screens")
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range variants {
+		t.Run(v.name, func(t *testing.T) { drawAll(t, v, path, phrases, folder) })
+	}
+}
+
+func drawAll(t *testing.T, v variant, path string, phrases [2]string, folder string) {
+	a := test.NewTempApp(t)
+	p, err := newProgram(t.Context(), a, path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	p.prefs.SetTheme(v.theme)
+	p.prefs.SetTextSize(v.percent)
+	draw := func(name string) {
+		p.window.Resize(fyne.NewSize(v.width, v.height))
+		settle(p)
+		p.window.Resize(fyne.NewSize(v.width, v.height))
+		save(t, p, filepath.Join(folder, name+"-"+v.name+".png"))
+	}
+	p.showFirstSitting()
+	draw("first")
+	p.journal, err = journal.Open(t.Context(), path, p.options())
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer p.journal.Close()
+	p.showUnlock()
+	draw("unlock")
+	for _, who := range []journal.Partner{journal.Second, journal.First} {
+		if err := p.journal.Unlock(t.Context(), who, phrases[who-1]); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.begin(route{place: placeToday})
+	drawPages(t, p, draw)
+	drawCovers(p, draw)
+}
+
+func drawPages(t *testing.T, p *program, draw func(string)) {
+	t.Helper()
+	for name, r := range map[string]route{
+		"today": {place: placeToday}, "path": {place: placePath}, "step": {placeStep, "own"},
+		"agreements": {place: placeAgreements}, "timeline": {place: placeTimeline}, "summary": {place: placeSummary},
+		"settings": {place: placeSettings}, "help": {place: placeHelp}, "closing": {place: placeClosing},
+		"opened": {placeExercise, "before.here"}, "write": {placeExercise, "own.plainly"},
+		"sort": {placeExercise, "own.excuses"}, "turns": {placeExercise, "own.heard"}, "ready": {placeExercise, "before.ready"},
+	} {
+		p.show(r)
+		draw(name)
+	}
+	p.show(route{place: placeAgreements})
+	p.page.(*screens.Agreements).ProposeFrom(journal.Terms{Kind: journal.TemporaryAccess})
+	draw("agreement-form")
+	p.show(route{place: placeAgreements})
+	p.page.(*screens.Agreements).SetBoundaryFrom("", "")
+	draw("boundary-form")
+}
+
+func drawCovers(p *program, draw func(string)) {
+	p.show(route{place: placeToday})
+	p.showPause()
+	draw("pause")
+	p.show(route{place: placeToday})
+	p.handOver(journal.Second)
+	draw("hand-over")
+	p.showTrouble(journal.ErrDamaged)
+	draw("trouble")
+}
+
+// settle waits until what runs in the background is done.
+func settle(p *program) {
+	ctx, stop := context.WithTimeout(context.Background(), 2*time.Second)
+	defer stop()
+	done := make(chan struct{})
+	go func() { p.tasks.wg.Wait(); close(done) }()
+	select {
+	case <-done:
+	case <-ctx.Done():
+	}
+	time.Sleep(150 * time.Millisecond)
+}
+
+func save(t *testing.T, p *program, path string) {
+	t.Helper()
+	f, err := os.Create(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if err := png.Encode(f, p.window.Canvas().Capture()); err != nil {
+		t.Fatal(err)
+	}
+}

@@ -1,0 +1,141 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+
+	"goldseam.app/data/journal"
+	"goldseam.app/screens"
+)
+
+// focusing is a page that says where the keyboard begins.
+type focusing interface{ FirstFocus() fyne.Focusable }
+
+// clearing is a page that can forget what was typed.
+type clearing interface{ Clear() }
+
+// searching is a page that Ctrl+F has a field on.
+type searching interface{ Search() fyne.Focusable }
+
+// visit goes to one of the places of the sidebar.
+func (p *program) visit(to place) { p.goTo(route{place: to}) }
+
+// goTo shows a page, once what is being written on this one is saved.
+func (p *program) goTo(r route) {
+	if !p.unlocked() || p.page == nil {
+		return
+	}
+	p.flush(func() { p.show(r) })
+}
+
+// back goes to the page before.
+func (p *program) back() {
+	p.flush(func() { p.show(p.history.back()) })
+}
+
+// flush saves what is being written, then goes on. Words that can't be saved
+// stay on the screen, which says so.
+func (p *program) flush(then func()) {
+	if p.exercise == nil {
+		then()
+		return
+	}
+	exercise := p.exercise
+	exercise.Flush(func() {
+		if _, unsaved := exercise.Dirty(); !unsaved {
+			then()
+		}
+	})
+}
+
+// show builds the page of r and shows it in the frame.
+func (p *program) show(r route) {
+	p.drop()
+	page := p.build(r)
+	if page == nil {
+		return
+	}
+	p.history.push(r)
+	p.page, p.content = page, page
+	p.frame(r.menu())
+	p.focus(page)
+}
+
+// frame puts the page into a frame for those who are here now.
+func (p *program) frame(at place) {
+	p.shell = p.newShell()
+	p.shell.show(p.page, at)
+	p.window.SetContent(p.framed(p.shell.whole))
+}
+
+// refresh draws the frame anew and the page as the journal stands now.
+func (p *program) refresh() {
+	if p.page != nil {
+		p.show(p.history.current())
+	}
+}
+
+// bare shows something without the sidebar: arriving, covers.
+func (p *program) bare(content fyne.CanvasObject) {
+	p.drop()
+	p.content = content
+	p.window.SetContent(p.framed(content))
+	p.focus(content)
+}
+
+// drop forgets the page and all that was typed on it.
+func (p *program) drop() {
+	if c, ok := p.page.(clearing); ok {
+		c.Clear()
+	}
+	p.page, p.exercise, p.turning = nil, nil, false
+}
+
+func (p *program) focus(content fyne.CanvasObject) {
+	if f, ok := content.(focusing); ok {
+		p.focusOn(f.FirstFocus())
+	}
+}
+
+// focusOn moves the keyboard, unless what it should go to is not on the screen.
+func (p *program) focusOn(f fyne.Focusable) {
+	if f != nil && p.window.Canvas().Content() != nil {
+		p.window.Canvas().Focus(f)
+	}
+}
+
+func (p *program) search() {
+	if s, ok := p.page.(searching); ok {
+		p.focusOn(s.Search())
+	}
+}
+
+// openThing goes to what a moment is about.
+func (p *program) openThing(t journal.Thing) {
+	switch t.Kind {
+	case journal.ThingAgreement, journal.ThingBoundary:
+		p.goTo(route{placeAgreements, string(t.Kind) + ":" + t.ID})
+	case journal.ThingReflection:
+		if r, ok := p.journal.State().Reflection(t.ID); ok {
+			p.goTo(route{placeExercise, r.Exercise})
+		}
+	case journal.ThingStep:
+		p.goTo(route{placeStep, t.ID})
+	case journal.ThingSitting, journal.ThingNone:
+	}
+}
+
+// people gives the partners who are here.
+func (p *program) people() []journal.Person {
+	var here []journal.Person
+	state := p.journal.State()
+	for _, who := range p.journal.Present() {
+		here = append(here, state.Person(who))
+	}
+	return here
+}
+
+var (
+	_ focusing  = (*screens.Exercise)(nil)
+	_ clearing  = (*screens.Exercise)(nil)
+	_ searching = (*screens.Timeline)(nil)
+)

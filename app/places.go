@@ -1,0 +1,165 @@
+package app
+
+import (
+	"strings"
+
+	"fyne.io/fyne/v2"
+
+	"goldseam.app/data/course"
+	"goldseam.app/data/journal"
+	"goldseam.app/screens"
+)
+
+// build makes the page of a route with everything it needs, or nil when there is
+// nothing to show.
+func (p *program) build(r route) fyne.CanvasObject {
+	switch r.place {
+	case placeToday:
+		return p.todayPage()
+	case placePath:
+		return p.pathPage()
+	case placeStep:
+		return p.stepPage(r.id)
+	case placeSafety:
+		return p.safetyBefore(r.id)
+	case placeExercise:
+		return p.exercisePage(r.id)
+	case placeAgreements:
+		return p.agreementsPage(r.id)
+	case placeTimeline:
+		return p.timelinePage()
+	case placeSummary:
+		return p.summaryPage()
+	case placeSettings:
+		return p.settingsPage()
+	case placeHelp:
+		return p.helpPage()
+	case placeClosing:
+		return p.closingPage()
+	case placeWords:
+		return p.wordsPage()
+	case placeJoining:
+		return nil
+	}
+	return nil
+}
+
+func (p *program) pathPage() *screens.Path {
+	s := screens.NewPath(p.journal, p.course)
+	s.OnFocus = p.focusOn
+	s.OnStep = func(id string) { p.goTo(route{placeStep, id}) }
+	return s
+}
+
+// safetyBefore shows the safety page before a step, and notes only that it was shown.
+func (p *program) safetyBefore(step string) *screens.Reading {
+	s := screens.NewReading(p.course.Safety, screens.GoOnWords())
+	s.OnFocus, s.OnBack = p.focusOn, p.back
+	s.OnRead = func() {
+		p.tasks.run(p.noteSafety(step), func(error) { p.show(route{placeStep, step}) })
+	}
+	return s
+}
+
+func (p *program) helpPage() *screens.Safety {
+	s := screens.NewSafety(p.course.Safety)
+	s.OnFocus, s.OnBack = p.focusOn, p.back
+	return s
+}
+
+func (p *program) exercisePage(id string) fyne.CanvasObject {
+	e, ok := p.course.Exercise(id)
+	if !ok {
+		return nil
+	}
+	s := screens.NewExercise(screens.ExerciseSetup{
+		Journal: p.journal, Course: p.course, Exercise: e, Hints: p.hints,
+		Later: p.tasks.run, After: p.tasks.after, Now: now, Evening: p.evening,
+	})
+	s.OnFocus = p.focusOn
+	s.OnHandOver = func() { p.handOver(p.journal.Holder().Other()) }
+	s.OnPause = p.pause
+	s.OnHelp = func() { p.visit(placeHelp) }
+	s.OnTurns = func(running bool) { p.turning = running }
+	s.OnAgree = func(d course.AgreementDraft, text string) { p.propose(e.ID, d, text) }
+	s.OnLeave = func() { p.leaveExercise(e) }
+	p.exercise = s
+	return s
+}
+
+// leaveExercise goes back to the step; in the first sitting, once the first
+// answers are open, the pause word comes next.
+func (p *program) leaveExercise(e course.Exercise) {
+	opened := p.journal.Progress(e.ID).Opened
+	if d, ok := p.pauseWord(); ok && p.guided && opened && e.ID == firstExercise {
+		p.propose("before.how", d, "")
+		return
+	}
+	p.goTo(route{placeStep, e.Step})
+}
+
+// propose opens the form of a new agreement with what an exercise offers.
+func (p *program) propose(exercise string, d course.AgreementDraft, text string) {
+	if text == "" {
+		text = d.Text
+	}
+	terms := journal.Terms{
+		Kind: journal.AgreementKind(d.Kind), Title: d.Title, Text: text, Why: d.Why, Exercise: exercise,
+	}
+	p.flush(func() {
+		p.show(route{place: placeAgreements})
+		s, ok := p.page.(*screens.Agreements)
+		switch {
+		case !ok:
+		case d.Kind == "boundary":
+			s.SetBoundaryFrom(d.Title, text)
+		default:
+			s.ProposeFrom(terms)
+		}
+	})
+}
+
+func (p *program) agreementsPage(id string) *screens.Agreements {
+	s := screens.NewAgreements(p.journal, p.tasks.run)
+	s.OnFocus, s.OnHandOver = p.focusOn, p.handOver
+	s.OnChanged = p.agreed
+	s.OnPicked = func(t journal.Thing) {
+		p.history.replace(route{placeAgreements, string(t.Kind) + ":" + t.ID})
+	}
+	if kind, thing, ok := strings.Cut(id, ":"); ok {
+		s.ShowThing(journal.Thing{Kind: journal.ThingKind(kind), ID: thing})
+	} else {
+		s.Reload()
+	}
+	return s
+}
+
+// agreed leads on in the first sitting: once the pause word is signed by both,
+// the sitting can be closed.
+func (p *program) agreed() {
+	if !p.guided {
+		return
+	}
+	for _, a := range p.journal.State().Agreements {
+		if _, inForce := a.InForce(p.journal.Today()); inForce {
+			p.show(route{place: placeClosing})
+			return
+		}
+	}
+}
+
+func (p *program) timelinePage() *screens.Timeline {
+	s := screens.NewTimeline(p.journal, p.tasks.run, p.tasks.after)
+	s.OnThing = p.openThing
+	s.Reload()
+	return s
+}
+
+func (p *program) settingsPage() *screens.Settings {
+	s := screens.NewSettings(p.journal, p.prefs, p.tasks.run, version)
+	s.OnFocus = p.focusOn
+	s.OnLook = p.refresh
+	s.OnRenamed = func() { p.setTheme(); p.refresh() }
+	s.OnWords = func() { p.goTo(route{place: placeWords}) }
+	return s
+}

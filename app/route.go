@@ -1,0 +1,77 @@
+package app
+
+// place is one kind of page.
+type place string
+
+const (
+	placeToday      place = "today"
+	placePath       place = "path"
+	placeAgreements place = "agreements"
+	placeTimeline   place = "timeline"
+	placeSummary    place = "summary"
+	placeHelp       place = "help"
+	placeSettings   place = "settings"
+	placeStep       place = "step"
+	placeExercise   place = "exercise"
+	placeSafety     place = "safety" // the safety page before a step
+	placeClosing    place = "closing"
+	placeWords      place = "words"
+	placeJoining    place = "joining"
+)
+
+// route says which page is shown, and of what. It is a comparable value.
+type route struct {
+	place place
+	id    string // of a step, an exercise, or a thing
+}
+
+// history is where the couple came from, newest last.
+type history struct{ routes []route }
+
+const historyLength = 30
+
+// push notes that r is shown now.
+func (h *history) push(r route) {
+	if h.current() == r {
+		return
+	}
+	h.routes = append(h.routes, r)
+	if len(h.routes) > historyLength {
+		h.routes = h.routes[1:]
+	}
+}
+
+// back gives the page before, or Today.
+func (h *history) back() route {
+	if len(h.routes) > 1 {
+		h.routes = h.routes[:len(h.routes)-1]
+		return h.current()
+	}
+	return route{place: placeToday}
+}
+
+func (h *history) current() route {
+	if len(h.routes) == 0 {
+		return route{}
+	}
+	return h.routes[len(h.routes)-1]
+}
+
+// menu is the place in the sidebar that a page belongs to.
+func (r route) menu() place {
+	switch r.place {
+	case placeStep, placeExercise, placeSafety:
+		return placePath
+	case placeClosing, placeWords, placeJoining:
+		return placeToday
+	default:
+		return r.place
+	}
+}
+
+// replace says that the page shown now is another one of its kind.
+func (h *history) replace(r route) {
+	if len(h.routes) > 0 {
+		h.routes[len(h.routes)-1] = r
+	}
+}

@@ -1,0 +1,204 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"slices"
+
+	"goldseam.app/data/journal"
+)
+
+// act is one thing the couple does; it adds a few moments.
+type act func(s *sampler, ctx context.Context) error
+
+// sampleScript is what they do on their first evenings.
+var sampleScript = [][]act{
+	{safety("before"), open("before.here"), firstAgreements},
+	{open("before.ready"), open("before.broke"), skipAndReturn, boundaryOf(0, true), closeStep},
+	{safety("own"), open("own.excuses"), open("own.plainly")},
+	{open("own.effect"), open("own.heard"), accessOf(0)},
+	{open("own.differently"), topicOf(0), boundaryOf(1, false), closeStep},
+}
+
+// sampleMusts come after that, one after another, so that everything that can
+// happen does happen once.
+var sampleMusts = []act{
+	changeTopic, declined, changeBoundary, withdrawn, strikeOut, topicOf(1), leaveTopic, takeSignatureBack,
+	boundaryOf(2, true), endBoundary, takeAnswerBack, topicOf(2),
+}
+
+// sampleAny is what can happen on any later evening, as often as it is listed.
+var sampleAny = []act{
+	someTopic, someTopic, someTopic, someTopic, changeTopic, leaveTopic,
+	someBoundary, someBoundary, someBoundary, changeBoundary, endBoundary,
+	openAgain, openAgain, someAccess, withdrawn, skipAndReturn, takeAnswerBack,
+}
+
+// evenings lets the couple sit down until they have all their moments.
+func (s *sampler) evenings(ctx context.Context) error {
+	days := s.days()
+	for i, day := range days {
+		rest := len(days) - i
+		quota := max(s.left()/rest, 1)
+		s.setEvening(day, quota+20)
+		if i == 0 {
+			s.clock = s.clock.Add(2 * s.step) // they joined before
+		}
+		if err := s.recordLapsed(ctx, day, rest == 1); err != nil {
+			return err
+		}
+		err := s.evening(ctx, i, quota, rest == 1)
+		if err != nil && !errors.Is(err, errEnough) {
+			return err
+		}
+	}
+	return s.lastWords(ctx)
+}
+
+// evening is one evening: the script, or what comes, and how it ends.
+func (s *sampler) evening(ctx context.Context, i, quota int, last bool) error {
+	var script []act
+	if i < len(sampleScript) && !last {
+		script = sampleScript[i]
+	} else {
+		script = []act{goOnAlong}
+	}
+	before := s.left()
+	for _, do := range script {
+		if err := do(s, ctx); err != nil {
+			return err
+		}
+	}
+	for i >= len(sampleScript) && before-s.left() < quota-1 || last {
+		if err := s.nextAct()(s, ctx); err != nil {
+			return err
+		}
+	}
+	return s.add(ctx, journal.Nobody, func() error { return s.closeSitting(ctx, 7) })
+}
+
+func (s *sampler) nextAct() act {
+	if s.next < len(sampleMusts) {
+		s.next++
+		return sampleMusts[s.next-1]
+	}
+	return sampleAny[s.rand.IntN(len(sampleAny))]
+}
+
+// lastWords keeps what stays unopened, and ends the last evening with the last moment.
+func (s *sampler) lastWords(ctx context.Context) error {
+	if err := s.keepDrafts(ctx); err != nil {
+		return err
+	}
+	s.clock = s.clock.Add(s.step)
+	return s.closeSitting(ctx, 5)
+}
+
+// closeSitting ends an evening; the next is so many days later.
+func (s *sampler) closeSitting(ctx context.Context, days int) error {
+	words := [2]string{}
+	for i := range words {
+		words[i] = sampleOne[i][s.draw("one"+string(rune('0'+i)), len(sampleOne[i]))]
+	}
+	small := sampleSmall[s.draw("small", len(sampleSmall))]
+	return s.j.CloseSitting(ctx, words, s.j.Today().Add(days), "19:30", small)
+}
+
+// recordLapsed lets Noor come in anew when access has ended, which records it.
+// A passphrase takes its time, so this is done a few times only.
+func (s *sampler) recordLapsed(ctx context.Context, day journal.Day, last bool) error {
+	due := slices.ContainsFunc(s.j.State().Agreements, func(a journal.Agreement) bool {
+		v := a.Latest()
+		return v.Both() && v.Terms.End != "" && v.Terms.End < day && a.Lapsed == "" && a.LeftBy == journal.Nobody
+	})
+	if !due || !last && s.lapsed != "" && s.lapsed.Until(day) < s.opt.Weeks {
+		return nil
+	}
+	s.lapsed = day
+	return s.j.TakeOverWithPassphrase(ctx, journal.First, s.pass[0])
+}
+
+func safety(step string) act {
+	return func(s *sampler, ctx context.Context) error {
+		return s.add(ctx, journal.Nobody, func() error { return s.j.SafetyShown(ctx, step) })
+	}
+}
+
+// goOnAlong goes on along the path when the step's least time is over.
+func goOnAlong(s *sampler, ctx context.Context) error {
+	state := s.j.State()
+	i := len(state.Steps)
+	if i == 0 || i >= len(s.course.Steps)-2 {
+		return nil // the last step has no date
+	}
+	step := s.course.Steps[i]
+	if step.NeedsReady {
+		if err := s.bothReady(ctx, step.ID); err != nil {
+			return err
+		}
+	}
+	if s.j.StepOpen(step.ID) != nil {
+		return nil
+	}
+	if step.NightBefore && !s.j.SafetySeen(step.ID) {
+		if err := safety(step.ID)(s, ctx); err != nil {
+			return err
+		}
+	}
+	since := journal.DayOf(state.Steps[i-1].Closed).Until(s.j.Today())
+	if since < 7*max(step.LeastWeeks, 1) {
+		return nil
+	}
+	return closeStep(s, ctx)
+}
+
+func (s *sampler) bothReady(ctx context.Context, step string) error {
+	for _, p := range []journal.Partner{journal.First, journal.Second} {
+		if err := s.as(p, func() error { return s.j.SetReady(ctx, step, true) }); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// closeStep closes the step they are in, and says why when it is early.
+func closeStep(s *sampler, ctx context.Context) error {
+	state := s.j.State()
+	step := s.course.Steps[len(state.Steps)]
+	since := state.Began
+	if n := len(state.Steps); n > 0 {
+		since = state.Steps[n-1].Closed
+	}
+	sooner := ""
+	if journal.DayOf(since).Until(s.j.Today()) < 7*step.LeastWeeks {
+		sooner = sampleSooner[s.draw("sooner", len(sampleSooner))]
+	}
+	return s.add(ctx, journal.Nobody, func() error { return s.j.CloseStep(ctx, step.ID, step.Title, sooner) })
+}
+
+// strikeOut lets both destroy the words of their second evening's end.
+func strikeOut(s *sampler, ctx context.Context) error {
+	sittings := s.j.State().Sittings
+	if len(sittings) < 2 {
+		return nil
+	}
+	return s.add(ctx, journal.Nobody, func() error { return s.j.Strike(ctx, sittings[1].Event) })
+}
+
+// skipAndReturn lets one of them skip an exercise and then take that back.
+func skipAndReturn(s *sampler, ctx context.Context) error {
+	p := journal.Partner(1 + s.rand.IntN(2))
+	e, _ := s.course.Exercise("before.ground")
+	err := s.add(ctx, p, func() error { return s.j.Skip(ctx, e.ID, e.Title) })
+	if err != nil {
+		return err
+	}
+	return s.takeBackLast(ctx, p)
+}
+
+// takeBackLast takes p's newest moment back.
+func (s *sampler) takeBackLast(ctx context.Context, p journal.Partner) error {
+	moments := s.j.State().Moments
+	event := moments[len(moments)-1].Event
+	return s.add(ctx, p, func() error { return s.j.TakeBackEvent(ctx, event) })
+}

@@ -1,0 +1,72 @@
+package app
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"fyne.io/fyne/v2"
+)
+
+// tasks is the one place that starts goroutines and the one place that calls
+// fyne.Do. Its run is a screens.Background.
+type tasks struct {
+	ctx  context.Context // ends when the window has closed
+	stop context.CancelFunc
+	wg   sync.WaitGroup
+}
+
+func newTasks(ctx context.Context) *tasks {
+	t := &tasks{}
+	t.ctx, t.stop = context.WithCancel(ctx)
+	return t
+}
+
+// run does work away from the window's goroutine, then done on it, unless the
+// window has closed meanwhile.
+func (t *tasks) run(work func(context.Context) error, done func(error)) {
+	t.wg.Go(func() {
+		err := work(t.ctx)
+		if t.ctx.Err() == nil {
+			fyne.Do(func() { done(err) })
+		}
+	})
+}
+
+// after runs f on the window's goroutine once d has passed, unless stop is
+// called before, which is from the window's goroutine too.
+func (t *tasks) after(d time.Duration, f func()) (stop func()) {
+	stopped := false
+	timer := time.AfterFunc(d, func() {
+		if t.ctx.Err() != nil {
+			return
+		}
+		fyne.Do(func() {
+			if !stopped {
+				f()
+			}
+		})
+	})
+	return func() {
+		stopped = true
+		timer.Stop()
+	}
+}
+
+// watch calls f on the window's goroutine when signals ends, as on SIGTERM.
+func (t *tasks) watch(signals context.Context, f func()) {
+	t.wg.Go(func() {
+		select {
+		case <-signals.Done():
+			fyne.Do(f)
+		case <-t.ctx.Done():
+		}
+	})
+}
+
+// finish cancels what runs and waits for it. A save is never cut short: the
+// journal's transactions ignore the cancelling.
+func (t *tasks) finish() {
+	t.stop()
+	t.wg.Wait()
+}

@@ -1,0 +1,123 @@
+//go:build e2e
+
+package app
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"os"
+	"strings"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+	"fyne.io/fyne/v2/widget"
+
+	"goldseam.app/screens/widgets"
+)
+
+// traced is what the end-to-end test is told, as a screen reader would be: which
+// screen is shown, what has the keyboard, and which words are there to read. It is
+// in no other build.
+type traced struct {
+	Screen string
+	Focus  string // the label of what has the keyboard
+	At     string // tells apart two that have the same label
+	Holder int
+	Words  []string
+}
+
+// traceEvery is how often the trace is written, when something changed.
+const traceEvery = 30 * time.Millisecond
+
+// trace keeps the file named by GOLDSEAM_TRACE up to date.
+func (p *program) trace() {
+	if path := os.Getenv("GOLDSEAM_TRACE"); path != "" {
+		p.traceTo(path, nil)
+	}
+}
+
+func (p *program) traceTo(path string, last []byte) {
+	focused := p.window.Canvas().Focused()
+	r := reader{focused: focused}
+	r.read(p.window.Content())
+	t := traced{
+		Screen: strings.TrimPrefix(fmt.Sprintf("%T", p.content), "*screens."),
+		Focus:  r.label, At: fmt.Sprintf("%p", focused), Words: r.words,
+	}
+	if p.journal != nil {
+		t.Holder = int(p.journal.Holder())
+	}
+	if b, err := json.Marshal(t); err == nil && !bytes.Equal(b, last) && os.WriteFile(path+".new", b, 0o600) == nil {
+		_ = os.Rename(path+".new", path)
+		last = b
+	}
+	p.tasks.after(traceEvery, func() { p.traceTo(path, last) })
+}
+
+// reader goes through what is visible, from the beginning to the end.
+type reader struct {
+	focused fyne.Focusable
+	field   string // the label of the field that is being read
+	words   []string
+	label   string
+}
+
+func (r *reader) read(o fyne.CanvasObject) {
+	if o == nil || !o.Visible() {
+		return
+	}
+	if f, ok := o.(fyne.Focusable); ok && f == r.focused {
+		r.label = r.labelOf(f)
+	}
+	switch o := o.(type) {
+	case *widgets.Text:
+		r.words = append(r.words, o.Text)
+	case *widgets.Field:
+		before := len(r.words)
+		r.field = "?"
+		r.inside(o)
+		r.field = ""
+		if len(r.words) == before {
+			return
+		}
+	case *fyne.Container:
+		for _, inside := range o.Objects {
+			r.read(inside)
+		}
+	case fyne.Widget:
+		r.inside(o)
+	}
+}
+
+func (r *reader) inside(w fyne.Widget) {
+	before := len(r.words)
+	for _, o := range test.WidgetRenderer(w).Objects() {
+		r.read(o)
+		if r.field == "?" && len(r.words) > before {
+			r.field = r.words[before]
+		}
+	}
+}
+
+// labelOf is what the thing says of itself, or the label of its field, or the
+// words before it.
+func (r *reader) labelOf(f fyne.Focusable) string {
+	if named, ok := f.(interface{ AccessibilityLabel() string }); ok {
+		return named.AccessibilityLabel()
+	}
+	if r.field != "" {
+		return r.field
+	}
+	if e, ok := f.(*widgets.Entry); ok && e.PlaceHolder != "" {
+		return e.PlaceHolder
+	}
+	if e, ok := f.(*widget.Entry); ok && e.PlaceHolder != "" {
+		return e.PlaceHolder
+	}
+	if len(r.words) == 0 {
+		return ""
+	}
+	return r.words[len(r.words)-1]
+}

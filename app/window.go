@@ -1,0 +1,218 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"io/fs"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"syscall"
+	"time"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/theme"
+
+	"goldseam.app/assets"
+	"goldseam.app/data/course"
+	"goldseam.app/data/journal"
+	"goldseam.app/data/wording"
+	"goldseam.app/screens"
+	"goldseam.app/screens/widgets"
+)
+
+const (
+	appID      = "app.goldseam"
+	windowName = "Goldseam" // never more: a title is seen in task bars
+	idleLook   = 10 * time.Second
+)
+
+// program is the running application: everything is made here and passed in.
+type program struct {
+	app     fyne.App
+	window  fyne.Window
+	tasks   *tasks
+	prefs   *preferences
+	keys    *keyboard
+	course  *course.Course
+	hints   *wording.Hints
+	path    string           // of the journal
+	journal *journal.Journal // nil until it is made or opened
+
+	shell     *shell
+	history   history
+	page      fyne.CanvasObject // the screen in the frame, or nil on a cover
+	content   fyne.CanvasObject // the screen that is shown, in the frame or alone
+	exercise  *screens.Exercise // the one that is shown, or nil
+	evening   *screens.Evening
+	guided    bool // the first sitting is under way
+	turning   bool // turns run, and the idle lock waits
+	lastInput time.Time
+	leaving   bool
+}
+
+// runWindow opens the window on the journal at path, and returns when it has closed.
+func runWindow(ctx context.Context, path string) (err error) {
+	p, err := newProgram(ctx, fyneapp.NewWithID(appID), path)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		p.tasks.finish()
+		if p.journal != nil {
+			err = errors.Join(err, p.journal.Close())
+		}
+	}()
+	signals, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	p.tasks.watch(signals, p.leave)
+	p.open()
+	p.window.ShowAndRun()
+	return nil
+}
+
+// newProgram makes the window without showing it.
+func newProgram(ctx context.Context, a fyne.App, path string) (*program, error) {
+	c, err := loadCourse()
+	if err != nil {
+		return nil, err
+	}
+	hints, err := loadHints()
+	if err != nil {
+		return nil, err
+	}
+	p := &program{app: a, course: c, hints: hints, path: path, tasks: newTasks(ctx), lastInput: now()}
+	p.prefs = &preferences{store: a.Preferences(), changed: p.setTheme}
+	p.window = a.NewWindow(windowName)
+	p.window.SetMaster()
+	p.window.SetPadded(false)
+	p.window.SetIcon(resource("icons/icon.png"))
+	p.window.Resize(fyne.NewSize(1280, 800))
+	p.window.CenterOnScreen()
+	p.window.SetCloseIntercept(p.leave)
+	p.keys = &keyboard{now: now, onLeave: p.leave, onInput: p.noteInput}
+	p.listen()
+	p.setTheme()
+	a.Settings().AddListener(func(fyne.Settings) { p.followSystem() })
+	return p, nil
+}
+
+func loadCourse() (*course.Course, error) {
+	sub, err := fs.Sub(assets.FS, "course/en")
+	if err != nil {
+		return nil, err
+	}
+	return course.Load(sub)
+}
+
+func loadHints() (*wording.Hints, error) {
+	sub, err := fs.Sub(assets.FS, "wording")
+	if err != nil {
+		return nil, err
+	}
+	return wording.Load(sub, "en")
+}
+
+func resource(name string) fyne.Resource {
+	data, err := assets.FS.ReadFile(name)
+	if err != nil {
+		return nil
+	}
+	return fyne.NewStaticResource(filepath.Base(name), data)
+}
+
+// open shows the first page: the first sitting, who is here, or what is wrong
+// with the file.
+func (p *program) open() {
+	j, err := journal.Open(p.tasks.ctx, p.path, p.options())
+	switch {
+	case errors.Is(err, journal.ErrMissing):
+		p.showFirstSitting()
+	case err != nil:
+		p.showTrouble(err)
+	default:
+		p.journal = j
+		p.showUnlock()
+	}
+	p.tasks.after(idleLook, p.lookIdle)
+	p.trace()
+}
+
+func (p *program) options() journal.Options {
+	return journal.Options{Now: now, StateDir: stateFolder()}
+}
+
+// setTheme sets the look that the preferences and the partners' colours ask for.
+// It also empties the toolkit's cache of drawn texts.
+func (p *program) setTheme() {
+	first, second := 0, 1
+	if p.journal != nil {
+		faces := p.journal.Faces()
+		first, second = faces[0].Colour, faces[1].Colour
+	}
+	p.app.Settings().SetTheme(p.prefs.look(p.dark(), first, second))
+}
+
+func (p *program) dark() bool { return p.app.Settings().ThemeVariant() == theme.VariantDark }
+
+// followSystem changes between light and dark with the system.
+func (p *program) followSystem() {
+	current, ok := p.app.Settings().Theme().(*widgets.Theme)
+	if !ok || p.prefs.Theme() != "system" {
+		return
+	}
+	if dark := current.Mode() == widgets.Dark; dark != p.dark() {
+		p.setTheme()
+	}
+}
+
+// listen hears all keys, whatever has the focus.
+func (p *program) listen() {
+	widgets.SetWatcher(p.keys)
+	if c, ok := p.window.Canvas().(interface {
+		SetOnKeyDown(func(*fyne.KeyEvent))
+		SetOnKeyUp(func(*fyne.KeyEvent))
+	}); ok {
+		c.SetOnKeyDown(p.keys.KeyDown)
+		c.SetOnKeyUp(p.keys.KeyUp)
+	}
+	var handler fyne.ShortcutHandler
+	for key, do := range p.shortcuts() {
+		run := func(fyne.Shortcut) { do() }
+		handler.AddShortcut(shortcut(key), run)
+		p.window.Canvas().AddShortcut(shortcut(key), run)
+	}
+	widgets.SetShortcutSink(handler.TypedShortcut)
+}
+
+func (p *program) shortcuts() map[fyne.KeyName]func() {
+	keys := map[fyne.KeyName]func(){
+		fyne.KeyL:      p.lock,
+		fyne.KeyPeriod: p.pause,
+		fyne.KeyF:      p.search,
+	}
+	for i, item := range menu() {
+		keys[fyne.KeyName(rune('1'+i))] = func() { p.visit(item.place) }
+	}
+	return keys
+}
+
+func (p *program) noteInput() { p.lastInput = now() }
+
+// lookIdle locks after the minutes that the preferences say, but not while turns run.
+func (p *program) lookIdle() {
+	idle := now().Sub(p.lastInput)
+	if p.unlocked() && !p.turning && idle >= time.Duration(p.prefs.LockAfter())*time.Minute {
+		p.lock()
+	}
+	p.tasks.after(idleLook, p.lookIdle)
+}
+
+func (p *program) unlocked() bool { return p.journal != nil && len(p.journal.Present()) > 0 }
+
+// showTrouble says that the journal can't be opened; nothing in it was changed.
+func (p *program) showTrouble(err error) {
+	p.bare(screens.NewTrouble(screens.Sentence(err), p.path, lang.L("Close"), p.app.Quit))
+}

@@ -1,0 +1,180 @@
+package screens
+
+import (
+	"os"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"goldseam.app/data/journal"
+	"goldseam.app/screens/widgets"
+)
+
+const sampleToday journal.Day = "2026-11-22"
+
+func sampleAt(month time.Month, day int) time.Time {
+	return time.Date(2026, month, day, 20, 30, 0, 0, time.UTC)
+}
+
+func sampleVersion(number int, by journal.Partner, at time.Time, t journal.Terms) journal.Version {
+	return journal.Version{Number: number, Terms: t, By: by, Proposed: at, Signed: [2]time.Time{at, at}}
+}
+
+// samplePeople are Noor and Eli.
+func samplePeople() [2]journal.Person {
+	return [2]journal.Person{
+		{Partner: journal.First, Name: "Noor"}, {Partner: journal.Second, Name: "Eli", Colour: 1},
+	}
+}
+
+func lateMessage() journal.Agreement {
+	first := journal.Terms{
+		Kind: journal.Plain, Title: "A message as soon as plans change", Promises: journal.First, Review: "2026-11-24",
+		Text: "If I will be later than I said, I write before the time that I said, not after.",
+		Why:  "Not knowing is what keeps Eli awake; lateness is not.",
+	}
+	second := first
+	second.Title = "A message as soon as plans change, also when it is only half an hour"
+	return journal.Agreement{ID: "late", Versions: []journal.Version{
+		sampleVersion(1, journal.First, sampleAt(11, 4), first), sampleVersion(2, journal.Second, sampleAt(11, 13), second),
+	}}
+}
+
+func sharedCalendar() journal.Agreement {
+	return journal.Agreement{ID: "calendar", Versions: []journal.Version{
+		sampleVersion(1, journal.First, sampleAt(10, 26), journal.Terms{
+			Kind: journal.TemporaryAccess, Title: "Shared calendar for evenings out", Promises: journal.First,
+			Text: "Evenings out, with place and hour. Nothing else.", Why: "So that Eli can sleep.",
+			Start: "2026-10-27", End: "2026-11-25",
+		}),
+	}}
+}
+
+// sundayWalk is proposed by one partner and waits for the other.
+func sundayWalk(by journal.Partner) journal.Agreement {
+	v := sampleVersion(1, by, sampleAt(11, 20), journal.Terms{
+		Kind: journal.Ritual, Title: "Sunday walk, phones at home", Text: "An hour, whatever the weather.",
+	})
+	v.Signed[by.Other()-1] = time.Time{}
+	return journal.Agreement{ID: "walk", Versions: []journal.Version{v}}
+}
+
+func sampleState() journal.State {
+	return journal.State{
+		People:     samplePeople(),
+		Agreements: []journal.Agreement{sundayWalk(journal.First), sharedCalendar(), lateMessage()},
+		Boundaries: []journal.Boundary{{ID: "sleep", Owner: journal.Second, Versions: []journal.BoundaryVersion{{
+			Number: 1, At: sampleAt(10, 29), Acknowledged: sampleAt(10, 29),
+			Title: "After 22:00 I don't talk about the affair; I go to sleep, and we go on tomorrow",
+			Text:  "I say so once, and go.",
+		}}}},
+	}
+}
+
+// sampleTheme is the couple's theme at a text size.
+func sampleTheme(t *testing.T, mode widgets.Mode, scale float32) fyne.Theme {
+	t.Helper()
+	read := func(name string) []byte {
+		data, err := os.ReadFile("../assets/fonts/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	return widgets.NewTheme(mode, scale, widgets.Fonts{
+		Serif: read("Literata_400Regular.ttf"), SerifBold: read("Literata_600SemiBold.ttf"),
+		SerifItalic: read("Literata_400Regular_Italic.ttf"),
+	})
+}
+
+// sampleApp begins a test with the couple's theme.
+func sampleApp(t *testing.T, mode widgets.Mode, scale float32) {
+	t.Helper()
+	test.NewTempApp(t).Settings().SetTheme(sampleTheme(t, mode, scale))
+}
+
+// sampleWindow shows a screen as it stands at the right of the sidebar.
+func sampleWindow(t *testing.T, screen fyne.CanvasObject, width, height float32) fyne.Window {
+	t.Helper()
+	w := test.NewTempWindow(t, screen)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(width, height))
+	return w
+}
+
+// sampleLooks compares a screen with its pictures: light, dark, and narrow with
+// large text.
+func sampleLooks(t *testing.T, name string, build func() fyne.CanvasObject) {
+	t.Helper()
+	for _, look := range []struct {
+		name                 string
+		mode                 widgets.Mode
+		scale, width, height float32
+	}{
+		{"light", widgets.Light, 1, 1064, 800},
+		{"dark", widgets.Dark, 1, 1064, 800},
+		{"narrow", widgets.Light, 1.6, 684, 600},
+	} {
+		t.Run(look.name, func(t *testing.T) {
+			sampleApp(t, look.mode, look.scale)
+			w := sampleWindow(t, build(), look.width, look.height)
+			test.AssertRendersToImage(t, name+"/"+look.name+".png", w.Canvas())
+		})
+	}
+}
+
+// press presses the first button with these words below an object.
+func press(t *testing.T, in fyne.CanvasObject, text string) {
+	t.Helper()
+	b := findButton(in, text)
+	if b == nil {
+		t.Fatalf("there is no button %q", text)
+	}
+	b.Tapped(nil)
+}
+
+func findButton(in fyne.CanvasObject, text string) *widgets.Button {
+	var found *widgets.Button
+	eachObject(in, func(o fyne.CanvasObject) {
+		if b, ok := o.(*widgets.Button); ok && b.Text == text && found == nil {
+			found = b
+		}
+	})
+	return found
+}
+
+// wordsIn collects every text below an object.
+func wordsIn(in fyne.CanvasObject) string {
+	all := ""
+	eachObject(in, func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *widgets.Text:
+			all += o.Text + "\n"
+		case *widgets.Button:
+			all += o.Text + "\n"
+		case *widgets.Chip:
+			all += o.Text + "\n"
+		}
+	})
+	return all
+}
+
+// eachObject visits what can be seen below an object.
+func eachObject(in fyne.CanvasObject, visit func(fyne.CanvasObject)) {
+	if !in.Visible() {
+		return
+	}
+	visit(in)
+	switch o := in.(type) {
+	case *fyne.Container:
+		for _, child := range o.Objects {
+			eachObject(child, visit)
+		}
+	case fyne.Widget:
+		for _, child := range test.WidgetRenderer(o).Objects() {
+			eachObject(child, visit)
+		}
+	}
+}

@@ -1,0 +1,156 @@
+package screens
+
+import (
+	"context"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
+
+	"goldseam.app/data/course"
+	"goldseam.app/data/journal"
+	"goldseam.app/screens/widgets"
+)
+
+// doneParts ends the holder's own parts.
+func (s *Exercise) doneParts() {
+	switch {
+	case !opens(s.exercise):
+		s.showEnd()
+	case !s.wrote():
+		s.say(lang.L("There is nothing here yet. Write one line, or skip this exercise."))
+	default:
+		s.act(func(ctx context.Context) error { return s.journal.Finish(ctx, s.exercise.ID) }, s.showSealed)
+	}
+}
+
+// wrote tells whether the holder has answered anything that will be opened.
+func (s *Exercise) wrote() bool {
+	for _, part := range s.parts {
+		if answered(part) && !part.Private && !s.answerOf(part).Empty() {
+			return true
+		}
+	}
+	return false
+}
+
+// skip leaves this exercise out, without a reason.
+func (s *Exercise) skip() {
+	s.flushThen(func() {
+		s.act(func(ctx context.Context) error { return s.journal.Skip(ctx, s.exercise.ID, s.exercise.Title) }, s.leave)
+	})
+}
+
+// endPage is a quiet page: a heading, a few words, and what to do next.
+func (s *Exercise) endPage(chip, title, text string, buttons ...*widgets.Button) {
+	row := make([]fyne.CanvasObject, len(buttons))
+	for i, b := range buttons {
+		row[i] = b
+	}
+	card := widgets.NewCard(widgets.VGap(14, widgets.NewText(title, widgets.Heading), widgets.NewText(text, widgets.Body), widgets.Wrap(14, row...)))
+	card.Edge = true
+	s.show(s.page(widgets.NewChip(chip, widgets.ChipGold), widgets.VGap(16, card), widgets.VGap(0, s.line.Text)), buttons[0])
+}
+
+// showSealed says that the holder has finished, and what it waits for.
+func (s *Exercise) showSealed() {
+	s.drop()
+	p, other := s.journal.Progress(s.exercise.ID), named(s.name(s.me.Other()))
+	takeBack := s.action(lang.L("Take it back"), widgets.Quiet, s.takeBack)
+	stop := s.action(lang.L("Back to the step"), widgets.Plain, s.leave)
+	switch both := s.journal.Both(); {
+	case p.Theirs && both:
+		open := s.action(lang.L("Open together"), widgets.Gold, s.open)
+		s.endPage(lang.L("ready to open"), lang.L("Both of you have finished."),
+			lang.L("When you open, you both see what the other wrote, at the same moment. Until then either of you can take theirs back."), open, stop, takeBack)
+	case p.Theirs:
+		s.endPage(lang.L("sealed"), lang.L("Both of you have finished."),
+			lang.L("It opens when {{.Name}} is here too.", other), stop, takeBack)
+	case both:
+		s.endPage(lang.L("sealed"), lang.L("Your part is sealed."),
+			lang.L("It opens when {{.Name}} has finished too and you are both here.", other), s.handOver(false), stop, takeBack)
+	default:
+		s.endPage(lang.L("sealed"), lang.L("Your part is sealed."),
+			lang.L("It opens when {{.Name}} has finished too and you are both here.", other), stop, takeBack)
+	}
+}
+
+// takeBack makes the holder's words unfinished again.
+func (s *Exercise) takeBack() {
+	s.act(func(ctx context.Context) error { return s.journal.TakeBack(ctx, s.exercise.ID) },
+		func() { s.showPart(len(s.parts) - 1) })
+}
+
+// open opens what both wrote.
+func (s *Exercise) open() {
+	s.act(func(ctx context.Context) error {
+		_, err := s.journal.OpenTogether(ctx, opening(s.exercise, s.me, s.roles))
+		return err
+	}, func() { s.showOpened(true) })
+}
+
+// showEnd ends an exercise in which nothing is opened.
+func (s *Exercise) showEnd() {
+	s.drop()
+	text := lang.L("You have gone through all of it. Close it when both of you are here.")
+	if writes(s.exercise) {
+		text = lang.L("What you wrote stays with you, sealed. Nobody opens it unless you share it yourself.")
+	}
+	stop := s.action(lang.L("Back to the step"), widgets.Plain, s.leave)
+	if !s.journal.Both() {
+		s.endPage(lang.L("done"), lang.L("That was the last part."), text, stop)
+		return
+	}
+	closing := s.action(lang.L("Close the exercise"), widgets.Gold, s.closeExercise)
+	s.endPage(lang.L("done"), lang.L("That was the last part."), text, closing, stop)
+}
+
+func (s *Exercise) closeExercise() {
+	e := s.exercise
+	s.act(func(ctx context.Context) error { return s.journal.CloseExercise(ctx, e.ID, e.Title, e.Version) }, s.showDebrief)
+}
+
+// showOpened shows what both wrote, side by side. fresh is true right after the
+// opening.
+func (s *Exercise) showOpened(fresh bool) {
+	r, ok := lastReflection(s.journal.State(), s.exercise.ID)
+	if !ok {
+		s.showClosed()
+		return
+	}
+	s.drop()
+	page := NewOpened(s.journal.State(), s.setup.Course, r, s.setup.Now())
+	page.OnAgree = s.agree
+	if fresh {
+		page.OnClose = s.showDebrief
+	} else {
+		page.OnBack = s.leave
+		page.OnAgain = func() { s.showPart(0) }
+	}
+	page.Reload()
+	s.show(page, page.FirstFocus())
+}
+
+// showClosed says that an exercise without writing was done before.
+func (s *Exercise) showClosed() {
+	s.drop()
+	again := s.action(lang.L("Do it again"), widgets.Plain, func() { s.showPart(0) })
+	stop := s.action(lang.L("Back to the step"), widgets.Primary, s.leave)
+	s.endPage(lang.L("done"), lang.L("You have done this one."), lang.L("What you agreed lies with your agreements. You can go through it again at any time."), stop, again)
+}
+
+// lastReflection is what was opened of an exercise most recently.
+func lastReflection(s journal.State, exercise string) (journal.Reflection, bool) {
+	for i := len(s.Reflections) - 1; i >= 0; i-- {
+		if s.Reflections[i].Exercise == exercise {
+			return s.Reflections[i], true
+		}
+	}
+	return journal.Reflection{}, false
+}
+
+// agree hands a text over to the agreements.
+func (s *Exercise) agree(draft course.AgreementDraft, text string) {
+	if s.OnAgree != nil {
+		s.OnAgree(draft, text)
+	}
+}

@@ -1,0 +1,310 @@
+package screens
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
+	"fyne.io/fyne/v2/widget"
+
+	"goldseam.app/data/course"
+	"goldseam.app/data/journal"
+	"goldseam.app/data/summary"
+	"goldseam.app/screens/widgets"
+)
+
+// SummaryJournal is what the summary screen needs from the journal.
+type SummaryJournal interface {
+	State() journal.State
+	Today() journal.Day
+	Both() bool
+}
+
+// Saver writes a summary to a file. Save replaces a file that is there; it is
+// asked only after Exists said no, or the couple agreed. Progress is called from
+// the goroutine that saves.
+type Saver interface {
+	Exists(path string) bool
+	Save(ctx context.Context, path string, f summary.Format, d summary.Document, progress func(done, total int)) error
+}
+
+// SummaryTools are what the summary screen works with.
+type SummaryTools struct {
+	Course *course.Course
+	Saver  Saver
+	Fonts  summary.Fonts
+	Folder string // where a summary is saved unless the couple says otherwise
+	Lang   string // the language of the window, such as "en"
+	After  func(d time.Duration, f func()) (stop func())
+}
+
+// previewPause is how long typing must pause before the preview follows.
+const previewPause = 250 * time.Millisecond
+
+var summaryFormats = []summary.Format{summary.PDF, summary.HTML, summary.Markdown}
+
+// Summary chooses what goes into the summary, shows it as it will be, and saves it.
+type Summary struct {
+	widget.BaseWidget
+	OnFocus func(to fyne.Focusable) // the keyboard should go on there
+
+	journal SummaryJournal
+	tools   SummaryTools
+	later   Background
+
+	choice   summary.Choice
+	format   summary.Format
+	choosing bool // the list of reflections is open
+	looking  bool // in one column: the preview is shown instead of the choices
+	asked    int  // previews asked for
+	stop     func()
+
+	head     *fyne.Container
+	whom     *widgets.Filter
+	from, to *widgets.Field
+	checks   [3]*widgets.Check
+	choose   *widgets.Button
+	each     *fyne.Container // one check for each reflection
+	formats  *widgets.Filter
+	save     *widgets.Button
+	look     *widgets.Button // to the preview, where there is one column
+	choices  *fyne.Container
+	left     *widgets.Card
+	preview  *preview
+	saving   *saveCard
+	alone    *widgets.Text
+	both     *fyne.Container
+	whole    *fyne.Container
+}
+
+// NewSummary makes the screen. Call Reload before it is shown.
+func NewSummary(j SummaryJournal, tools SummaryTools, later Background) *Summary {
+	s := &Summary{journal: j, tools: tools, later: later, format: summary.PDF, stop: func() {}}
+	s.choice = summary.Choice{Path: true, InForce: true, Opened: true, Lang: tools.Lang}
+	s.head = widgets.VGap(2, widgets.NewText(lang.L("Progress summary"), widgets.Title),
+		widgets.NewText(lang.L("What you choose, nothing else."), widgets.Muted))
+	s.buildChoices()
+	s.preview = newPreview(tools.Fonts)
+	s.preview.OnBack = func() { s.lookAtPages(false) }
+	s.saving = newSaveCard(s)
+	s.left = widgets.NewCard(s.choices)
+	s.alone = widgets.NewText(lang.L("A summary of what you share is made when you are both here. It can wait."), widgets.Body)
+	s.both = container.New(&summaryLayout{screen: s}, s.left, s.preview)
+	s.whole = container.New(&summaryPage{screen: s}, s.head, s.alone, s.both)
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// CreateRenderer shows the parts that NewSummary made.
+func (s *Summary) CreateRenderer() fyne.WidgetRenderer { return widget.NewSimpleRenderer(s.whole) }
+
+// FirstFocus is where the keyboard begins.
+func (s *Summary) FirstFocus() fyne.Focusable { return s.from.Entry }
+
+// Reload shows the journal as it stands now.
+func (s *Summary) Reload() {
+	both := s.journal.Both()
+	showIf(s.alone, !both)
+	showIf(s.both, both)
+	if !both {
+		s.asked++ // a preview that is on its way comes too late
+		s.preview.show(summary.Pages{})
+		s.whole.Refresh()
+		return
+	}
+	if s.from.Entry.Text == "" && s.to.Entry.Text == "" {
+		s.wholeTime()
+	}
+	s.listReflections()
+	s.draw()
+	s.whole.Refresh()
+}
+
+// wholeTime fills in the days from the beginning until today.
+func (s *Summary) wholeTime() {
+	began, today := s.journal.State().Began, s.journal.Today()
+	first := today
+	if !began.IsZero() {
+		first = min(today, journal.DayOf(began))
+	}
+	s.from.Entry.SetText(string(first))
+	s.to.Entry.SetText(string(today))
+}
+
+func (s *Summary) buildChoices() {
+	s.whom = widgets.NewFilter([]string{lang.L("Us")}, func(int) {})
+	s.from = widgets.NewField(lang.L("From"), newLineEntry(""))
+	s.to = widgets.NewField(lang.L("Until"), newLineEntry(""))
+	s.from.Entry.OnChanged = func(string) { s.drawSoon() }
+	s.to.Entry.OnChanged = s.from.Entry.OnChanged
+	s.checks = [3]*widgets.Check{
+		widgets.NewCheck(lang.L("Where we are on the path"), true, func(on bool) { s.choice.Path = on; s.draw() }),
+		widgets.NewCheck(lang.L("Agreements and boundaries in force"), true, func(on bool) { s.choice.InForce = on; s.draw() }),
+		widgets.NewCheck(lang.L("What we opened together"), true, func(on bool) { s.choice.Opened = on; s.listReflections(); s.draw() }),
+	}
+	s.choose = widgets.NewSmallButton(lang.L("choose…"), widgets.Quiet, s.openChoosing)
+	s.each = widgets.VGap(4)
+	s.formats = widgets.NewFilter([]string{lang.L("PDF"), lang.L("Web page"), lang.L("Markdown")}, func(i int) { s.format = summaryFormats[i] })
+	s.save = widgets.NewButton(lang.L("Save…"), widgets.Primary, s.openSaving)
+	fields := widgets.VGap(18,
+		section(lang.L("For whom"), s.whom),
+		section(lang.L("Time"), widgets.StackBelow(240, 12, nil, s.from, s.to)),
+		section(lang.L("Include"), widgets.VGap(6, s.checks[0], s.checks[1], widgets.Wrap(10, s.checks[2], s.choose), widgets.Pad(0, 0, 0, 28, s.each))),
+		section(lang.L("As"), s.formats))
+	s.look = widgets.NewSmallButton(lang.L("Look at the pages"), widgets.Quiet, func() { s.lookAtPages(true) })
+	s.look.Hide()
+	s.choices = widgets.VGap(12, widgets.Fill(widgets.VScroll(widgets.Pad(0, ringRoom, ringRoom, ringRoom, fields))),
+		widgets.Wrap(0, s.look), s.save,
+		widgets.NewText(lang.L("The file will not be sealed: anyone who has it can read it. It is your shared account, not proof of anything."), widgets.Small))
+}
+
+func section(title string, o fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.VGap(8, widgets.NewText(title, widgets.Question), o)
+}
+
+func (s *Summary) openChoosing() {
+	s.choosing = !s.choosing
+	s.listReflections()
+}
+
+// lookAtPages turns between choices and preview, where there is one column.
+func (s *Summary) lookAtPages(on bool) {
+	s.looking = on
+	s.whole.Refresh()
+	if on {
+		s.focusOn(s.preview.back)
+	} else {
+		s.focusOn(s.look)
+	}
+}
+
+// listReflections gives each reflection a check of its own.
+func (s *Summary) listReflections() {
+	s.each.Objects = nil
+	reflections := s.journal.State().Reflections
+	enable(s.choice.Opened && len(reflections) > 0, s.choose)
+	for i := len(reflections) - 1; i >= 0 && s.choosing && s.choice.Opened; i-- {
+		r := reflections[i]
+		if r.Struck {
+			continue
+		}
+		text := r.Title + ", " + shortDay(journal.DayOf(r.At), s.journal.Today())
+		s.each.Add(widgets.NewCheck(text, s.includes(r.ID), func(on bool) { s.include(r.ID, on) }))
+	}
+	showIf(s.each, len(s.each.Objects) > 0)
+	s.choices.Refresh()
+	s.whole.Refresh()
+}
+
+func (s *Summary) includes(id string) bool {
+	return s.choice.Reflections == nil || s.choice.Reflections[id]
+}
+
+// include takes a reflection in or leaves it out. A new map each time: a preview
+// may still be reading the old one.
+func (s *Summary) include(id string, on bool) {
+	chosen := map[string]bool{}
+	for _, r := range s.journal.State().Reflections {
+		chosen[r.ID] = s.includes(r.ID)
+	}
+	chosen[id] = on
+	s.choice.Reflections = chosen
+	s.draw()
+}
+
+// span reads the two days, and says at the fields when they can't be.
+func (s *Summary) span() (ok bool) {
+	today := s.journal.Today()
+	s.choice.From, s.choice.To = typedDay(s.from.Entry.Text, today), typedDay(s.to.Entry.Text, today)
+	from, to := dayProblem(s.choice.From), dayProblem(s.choice.To)
+	if from == "" && to == "" && s.choice.From != "" && s.choice.To != "" && s.choice.From > s.choice.To {
+		to = journal.ProblemOrder
+	}
+	for _, f := range []struct {
+		field   *widgets.Field
+		problem journal.Problem
+	}{{s.from, from}, {s.to, to}} {
+		text := ""
+		if f.problem != "" {
+			text = FieldSentence("Day", f.problem)
+		}
+		f.field.SetError(text)
+	}
+	return from == "" && to == ""
+}
+
+func dayProblem(d journal.Day) journal.Problem {
+	if d != "" && !d.Valid() {
+		return journal.ProblemNotADate
+	}
+	return ""
+}
+
+// drawSoon draws the preview once typing pauses.
+func (s *Summary) drawSoon() {
+	s.stop()
+	s.stop = s.tools.After(previewPause, s.draw)
+}
+
+// document builds what the choices ask for.
+func (s *Summary) document() summary.Document {
+	return summary.Build(s.journal.State(), s.tools.Course, s.choice, s.journal.Today(), summaryWords)
+}
+
+func summaryWords(key string, data map[string]any) string {
+	if data == nil {
+		return lang.L(key)
+	}
+	return lang.L(key, data)
+}
+
+// draw lays the pages out in the background; only the newest answer is shown.
+func (s *Summary) draw() {
+	s.stop()
+	ok := s.span()
+	enable(ok, s.save)
+	s.choices.Refresh()
+	if !ok || !s.journal.Both() {
+		return
+	}
+	s.asked++
+	asked, d := s.asked, s.document()
+	var pages summary.Pages
+	s.later(func(ctx context.Context) (err error) {
+		pages, err = summary.Lay(ctx, d, s.tools.Fonts, nil)
+		return err
+	}, func(err error) {
+		if asked != s.asked {
+			return
+		}
+		if err != nil {
+			s.preview.say(Sentence(err))
+			return
+		}
+		s.preview.show(pages)
+	})
+}
+
+// openSaving shows the save card in place of the choices.
+func (s *Summary) openSaving() {
+	s.saving.open(s.format)
+	s.left.Content = s.saving.box
+	s.left.Refresh()
+	s.whole.Refresh()
+	s.focusOn(s.saving.name.Entry)
+}
+
+func (s *Summary) closeSaving() {
+	s.left.Content = s.choices
+	s.left.Refresh()
+	s.whole.Refresh()
+	s.focusOn(s.save)
+}
+
+func (s *Summary) focusOn(to fyne.Focusable) {
+	if s.OnFocus != nil {
+		s.OnFocus(to)
+	}
+}

@@ -1,0 +1,239 @@
+package screens
+
+import (
+	"context"
+	"errors"
+	"os"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"goldseam.app/data/course"
+	"goldseam.app/data/journal"
+	"goldseam.app/data/summary"
+	"goldseam.app/screens/widgets"
+)
+
+// fakeSaver writes down what it should save.
+type fakeSaver struct {
+	there  map[string]bool
+	err    error
+	path   string
+	format summary.Format
+	title  string
+}
+
+func (f *fakeSaver) Exists(path string) bool { return f.there[path] }
+
+func (f *fakeSaver) Save(_ context.Context, path string, format summary.Format, d summary.Document, progress func(done, total int)) error {
+	progress(1, 2)
+	f.path, f.format, f.title = path, format, d.Title
+	return f.err
+}
+
+func sampleReflections() []journal.Reflection {
+	return []journal.Reflection{
+		{ID: "r1", Exercise: "before.here", Title: "What brings us here", At: sampleAt(9, 21), Parts: []journal.OpenedPart{{
+			Part: "here", Kind: "write", Words: [2]string{"I want to stop hiding.", "I want to sleep again."},
+		}}},
+		{ID: "r2", Exercise: "own.plainly", Title: "Say it plainly", At: sampleAt(11, 22), Parts: []journal.OpenedPart{{
+			Part: "plain", Kind: "write", Words: [2]string{"I hid the messages for most of the summer.", "I need you to say it without looking away."},
+		}}},
+	}
+}
+
+func sampleCourse() *course.Course {
+	c := &course.Course{}
+	for i, title := range []string{
+		"Before you begin", "Own what happened", "Talk openly", "Boundaries, slowly", "Steady days", "Repair", "Renew", "Forgive",
+	} {
+		c.Steps = append(c.Steps, course.Step{ID: strings.ToLower(title[:4]), Title: title, Number: i})
+	}
+	return c
+}
+
+func sampleSummaryTools(t *testing.T, saver Saver) SummaryTools {
+	t.Helper()
+	read := func(name string) []byte {
+		data, err := os.ReadFile("../assets/fonts/" + name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return data
+	}
+	return SummaryTools{
+		Course: sampleCourse(), Saver: saver, Folder: "/home/couple", Lang: "en",
+		Fonts: summary.Fonts{
+			Regular: read("Literata_400Regular.ttf"), Italic: read("Literata_400Regular_Italic.ttf"),
+			SemiBold: read("Literata_600SemiBold.ttf"),
+		},
+		After: func(_ time.Duration, _ func()) func() { return func() {} },
+	}
+}
+
+func newSummary(t *testing.T, saver Saver) (*Summary, *fakeAgreements) {
+	t.Helper()
+	sampleApp(t, widgets.Light, 1)
+	f := sampleSummaryJournal()
+	s := NewSummary(f, sampleSummaryTools(t, saver), Now)
+	s.Reload()
+	sampleWindow(t, s, 1064, 800)
+	return s, f
+}
+
+func sampleSummaryJournal() *fakeAgreements {
+	f := &fakeAgreements{state: sampleState(), both: true, holder: journal.First}
+	f.state.Began = sampleAt(9, 20)
+	f.state.Reflections = sampleReflections()
+	f.state.Steps = []journal.StepState{{ID: "own ", Closed: sampleAt(10, 20)}}
+	return f
+}
+
+// previewWords are the words on the page in view.
+func previewWords(s *Summary) string {
+	all := ""
+	for _, text := range s.preview.pages.Pages[s.preview.page].Texts {
+		all += text.S + " "
+	}
+	return all
+}
+
+func TestSummaryShowsWhatIsChosen(t *testing.T) {
+	s, _ := newSummary(t, &fakeSaver{})
+	if words := previewWords(s); !strings.Contains(words, "Noor and Eli") || !strings.Contains(words, "messages") {
+		t.Errorf("the preview shows %q", words)
+	}
+	s.checks[2].Tapped(nil)
+	if strings.Contains(previewWords(s), "messages") {
+		t.Error("what was opened should be left out")
+	}
+	s.checks[2].Tapped(nil)
+	s.choose.Tapped(nil)
+	s.each.Objects[0].(*widgets.Check).Tapped(nil)
+	if words := previewWords(s); strings.Contains(words, "messages") || !strings.Contains(words, "hiding") {
+		t.Errorf("one reflection should be left out: %q", words)
+	}
+}
+
+func TestSummarySaves(t *testing.T) {
+	saver := &fakeSaver{}
+	s, _ := newSummary(t, saver)
+	s.formats.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	s.save.Tapped(nil)
+	press(t, s, "Save")
+	if saver.path != "/home/couple/goldseam-summary.html" || saver.format != summary.HTML || saver.title != "Noor and Eli" {
+		t.Errorf("saved %+v", saver)
+	}
+	if !strings.Contains(wordsIn(s), "Saved as /home/couple/goldseam-summary.html") {
+		t.Error("it doesn't say where")
+	}
+	press(t, s, "Done")
+	if s.left.Content != s.choices {
+		t.Error("the choices should be back")
+	}
+}
+
+func TestSummaryAsksBeforeItReplaces(t *testing.T) {
+	saver := &fakeSaver{there: map[string]bool{"/home/couple/goldseam-summary.pdf": true}}
+	s, _ := newSummary(t, saver)
+	s.save.Tapped(nil)
+	press(t, s, "Save")
+	if saver.path != "" {
+		t.Fatal("it replaced the file without asking")
+	}
+	press(t, s, "Choose another name")
+	s.saving.name.Entry.SetText("ours")
+	press(t, s, "Save")
+	if saver.path != "/home/couple/ours.pdf" {
+		t.Errorf("saved as %q", saver.path)
+	}
+}
+
+func TestSummaryTellsOfFailure(t *testing.T) {
+	s, _ := newSummary(t, &fakeSaver{err: errors.Join(journal.ErrFull)})
+	s.save.Tapped(nil)
+	press(t, s, "Save")
+	if !strings.Contains(wordsIn(s), "The disk is full.") || findButton(s, "Save") == nil {
+		t.Error("it should say so and offer to try again")
+	}
+}
+
+func TestSummaryChecksFolderAndName(t *testing.T) {
+	saver := &fakeSaver{}
+	s, _ := newSummary(t, saver)
+	s.save.Tapped(nil)
+	s.saving.folder.Entry.SetText("documents")
+	press(t, s, "Save")
+	s.saving.folder.Entry.SetText("/home/couple")
+	s.saving.name.Entry.SetText("../ours.pdf")
+	press(t, s, "Save")
+	if saver.path != "" || s.saving.name.Problem() == "" {
+		t.Errorf("saved as %q", saver.path)
+	}
+}
+
+func TestSummaryNeedsBoth(t *testing.T) {
+	s, f := newSummary(t, &fakeSaver{})
+	f.both = false
+	s.Reload()
+	if s.both.Visible() || !s.alone.Visible() || len(s.preview.pages.Pages) != 0 {
+		t.Error("one partner alone should see the kind sentence only")
+	}
+}
+
+func TestSummaryChecksItsDays(t *testing.T) {
+	s, _ := newSummary(t, &fakeSaver{})
+	s.from.Entry.SetText("soon")
+	s.draw()
+	if s.from.Problem() == "" || !s.save.Disabled() {
+		t.Error("a day that is none should be named, and nothing saved")
+	}
+	s.from.Entry.SetText("1.11.2026")
+	s.draw()
+	if words := previewWords(s); strings.Contains(words, "hiding") || s.save.Disabled() {
+		t.Errorf("September should be left out: %q", words)
+	}
+}
+
+func TestSummaryCanBeStopped(t *testing.T) {
+	var answer func()
+	s, _ := newSummary(t, &fakeSaver{})
+	s.later = func(work func(context.Context) error, done func(error)) {
+		answer = func() { done(work(t.Context())) }
+	}
+	s.tools.Saver = stoppedSaver{}
+	s.save.Tapped(nil)
+	press(t, s, "Save")
+	press(t, s, "Stop")
+	answer()
+	if !strings.Contains(wordsIn(s), "That was stopped.") {
+		t.Error("it should say that it stopped")
+	}
+}
+
+// stoppedSaver waits until it is told to stop.
+type stoppedSaver struct{}
+
+func (stoppedSaver) Exists(string) bool { return false }
+
+func (stoppedSaver) Save(ctx context.Context, _ string, _ summary.Format, _ summary.Document, _ func(done, total int)) error {
+	<-ctx.Done()
+	return ctx.Err()
+}
+
+func TestSummaryLooks(t *testing.T) {
+	sampleLooks(t, "summary/choices", func() fyne.CanvasObject {
+		s := NewSummary(sampleSummaryJournal(), sampleSummaryTools(t, &fakeSaver{}), Now)
+		s.Reload()
+		return s
+	})
+	sampleApp(t, widgets.Light, 1)
+	s, _ := newSummary(t, &fakeSaver{there: map[string]bool{"/home/couple/goldseam-summary.pdf": true}})
+	w := sampleWindow(t, s, 1064, 800)
+	s.save.Tapped(nil)
+	press(t, s, "Save")
+	test.AssertRendersToImage(t, "summary/replace.png", w.Canvas())
+}

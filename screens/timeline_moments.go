@@ -1,0 +1,183 @@
+package screens
+
+import (
+	"hash/fnv"
+	"strconv"
+	"strings"
+
+	"fyne.io/fyne/v2/lang"
+
+	"goldseam.app/data/journal"
+	"goldseam.app/screens/widgets"
+)
+
+// momentFilter picks what the timeline shows.
+type momentFilter int
+
+const (
+	momentsAll momentFilter = iota
+	momentsAgreed
+	momentsReflections
+	momentsSteps
+)
+
+// momentShown says whether the timeline shows moments of this kind. What one
+// partner turned down, took back before it counted or left out shows nowhere
+// (promise 3), and neither does the journal's own housekeeping. What was taken
+// back says so in its own place.
+func momentShown(kind journal.EventKind) bool {
+	switch kind {
+	case journal.KindJoined, journal.KindRenamed, journal.KindLiving,
+		journal.KindOpened, journal.KindClosed, journal.KindGuessMarked,
+		journal.KindProposed, journal.KindSigned, journal.KindLeft, journal.KindLapsed,
+		journal.KindKept, journal.KindSlip, journal.KindSlipAnswer, journal.KindRepair,
+		journal.KindSet, journal.KindAcknowledged, journal.KindEnded,
+		journal.KindCheckIn, journal.KindStepClosed, journal.KindSitting, journal.KindStruck:
+		return true
+	default:
+		return false
+	}
+}
+
+// shows says whether a moment passes the filter.
+func (f momentFilter) shows(m journal.Moment) bool {
+	if !momentShown(m.Kind) {
+		return false
+	}
+	switch f {
+	case momentsAgreed:
+		return m.Thing.Kind == journal.ThingAgreement || m.Thing.Kind == journal.ThingBoundary
+	case momentsReflections:
+		return m.Kind == journal.KindOpened
+	case momentsSteps:
+		return m.Kind == journal.KindStepClosed || m.Kind == journal.KindClosed
+	default:
+		return true
+	}
+}
+
+// momentKind says what happened, in a few words.
+func momentKind(m journal.Moment) string {
+	switch m.Thing.Kind {
+	case journal.ThingAgreement:
+		if text := agreementMoment(m); text != "" {
+			return text
+		}
+	case journal.ThingBoundary:
+		if text := boundaryMoment(m); text != "" {
+			return text
+		}
+	}
+	switch m.Kind {
+	case journal.KindJoined:
+		return lang.L("joined the journal")
+	case journal.KindRenamed:
+		return lang.L("a new name or colour")
+	case journal.KindLiving:
+		return lang.L("together or apart, chosen")
+	case journal.KindOpened:
+		return lang.L("reflection, opened together")
+	case journal.KindClosed:
+		return lang.L("exercise, done together")
+	case journal.KindGuessMarked:
+		return lang.L("a guess, answered")
+	case journal.KindCheckIn:
+		return lang.L("check-in, opened together")
+	case journal.KindStepClosed:
+		return lang.L("step finished")
+	case journal.KindSitting:
+		return lang.L("sitting closed")
+	default:
+		return lang.L("struck out together")
+	}
+}
+
+func agreementMoment(m journal.Moment) string {
+	version := map[string]any{"Number": m.Version}
+	switch m.Kind {
+	case journal.KindProposed:
+		return lang.L("agreement, version {{.Number}}, proposed", version)
+	case journal.KindSigned:
+		return lang.L("agreement, version {{.Number}}, signed", version)
+	case journal.KindLeft:
+		return lang.L("agreement, left")
+	case journal.KindLapsed:
+		return lang.L("agreement, ended by itself")
+	case journal.KindKept:
+		return lang.L("agreement, kept")
+	case journal.KindSlip:
+		return lang.L("a slip, named")
+	case journal.KindSlipAnswer:
+		return lang.L("a slip, answered")
+	case journal.KindRepair:
+		return lang.L("a break, mended")
+	default:
+		return ""
+	}
+}
+
+func boundaryMoment(m journal.Moment) string {
+	switch m.Kind {
+	case journal.KindSet:
+		if m.Version > 1 {
+			return lang.L("boundary, version {{.Number}}", map[string]any{"Number": m.Version})
+		}
+		return lang.L("boundary set")
+	case journal.KindAcknowledged:
+		return lang.L("boundary, acknowledged")
+	case journal.KindEnded:
+		return lang.L("boundary, ended")
+	default:
+		return ""
+	}
+}
+
+// timelineEntry is what one row of the timeline shows.
+type timelineEntry struct {
+	side   journal.Partner // Nobody stands in the middle
+	chip   string
+	kind   widgets.ChipKind
+	line   string
+	title  string
+	gold   bool // made by both: the card has a gold edge
+	strong bool // a step that was finished
+
+	top, knee, bottom float32 // where the seam runs, from -1 (left) to 1
+}
+
+// entryOf tells a moment; older is the number of the moment below it, or 0.
+func entryOf(s journal.State, m journal.Moment, older int64, today journal.Day) timelineEntry {
+	e := timelineEntry{
+		side: m.By, title: strings.Join(strings.Fields(m.Title), " "),
+		top: jag(m.Number), knee: jag(-m.Number), bottom: jag(older),
+	}
+	if m.Kind == journal.KindSigned { // the signature that completes a pair
+		e.side = journal.Nobody
+	}
+	e.line = shortDay(journal.DayOf(m.At), today) + " · " + momentKind(m)
+	e.gold = e.side == journal.Nobody && !m.TakenBack && !m.Struck
+	e.strong = m.Kind == journal.KindStepClosed
+	switch {
+	case m.Struck:
+		e.title = lang.L("Struck out by both of you. The words are gone.")
+	case e.title == "" && m.Kind == journal.KindStruck:
+		e.title = lang.L("Words you both chose to take out")
+	case m.TakenBack:
+		e.line += " · " + lang.L("taken back later")
+	}
+	e.chip, e.kind = lang.L("Both"), widgets.ChipGold
+	if e.side != journal.Nobody {
+		e.chip, e.kind = callName(s, e.side), sideChip(e.side)
+	} else if !e.gold {
+		e.kind = widgets.ChipOutline
+	}
+	return e
+}
+
+// jag gives the place where the seam crosses between two rows, from -1 to 1. It
+// depends on the moment alone, so the seam looks the same each time.
+func jag(number int64) float32 {
+	h := fnv.New32a()
+	_, _ = h.Write([]byte(strconv.FormatInt(number, 10))) // a hash never fails
+	return float32(h.Sum32()%2001)/1000 - 1
+}

@@ -1,0 +1,209 @@
+package screens
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"goldseam.app/data/journal"
+	"goldseam.app/screens/widgets"
+)
+
+const (
+	seamSwing     = 9   // how far the seam leaves its line, at most
+	timelineGap   = 16  // between the cards of two rows
+	timelineInset = 18  // inside a card
+	narrowWidth   = 780 // below it the cards stand right of the seam
+	sideCard      = 420 // widest card of one partner
+	sharedCard    = 540 // widest card of both
+)
+
+// timelineRow is one moment on its stretch of the seam. All rows have the same
+// height, so ten thousand of them scroll smoothly.
+type timelineRow struct {
+	widget.BaseWidget
+	entry timelineEntry
+}
+
+func newTimelineRow() *timelineRow {
+	r := &timelineRow{entry: timelineEntry{chip: "M", line: "M", title: "M"}}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+func (r *timelineRow) set(e timelineEntry) {
+	r.entry = e
+	r.Refresh()
+}
+
+// CreateRenderer makes the drawing of a row; fyne calls it.
+func (r *timelineRow) CreateRenderer() fyne.WidgetRenderer {
+	d := &timelineDrawing{
+		row: r, upper: canvas.NewLine(color.Transparent), lower: canvas.NewLine(color.Transparent),
+		node: canvas.NewCircle(color.Transparent), card: canvas.NewRectangle(color.Transparent),
+		pill: canvas.NewRectangle(color.Transparent), chip: canvas.NewText("", color.Transparent),
+		line: canvas.NewText("", color.Transparent), title: canvas.NewText("", color.Transparent),
+	}
+	d.upper.StrokeWidth, d.lower.StrokeWidth, d.node.StrokeWidth = 4, 4, 2
+	d.card.CornerRadius = 14
+	d.chip.TextStyle.Bold = true
+	d.objects = []fyne.CanvasObject{d.upper, d.lower, d.node, d.card, d.pill, d.chip, d.line, d.title}
+	d.dress()
+	return d
+}
+
+// timelineDrawing draws a row with eight plain objects.
+type timelineDrawing struct {
+	row               *timelineRow
+	upper, lower      *canvas.Line
+	node              *canvas.Circle
+	card, pill        *canvas.Rectangle
+	chip, line, title *canvas.Text
+	objects           []fyne.CanvasObject
+}
+
+func (d *timelineDrawing) Objects() []fyne.CanvasObject { return d.objects }
+
+func (d *timelineDrawing) Destroy() {}
+
+func (d *timelineDrawing) MinSize() fyne.Size {
+	small, body := d.sizes()
+	return fyne.NewSize(200, timelineGap+2*timelineInset-6+2*small+1.6*body)
+}
+
+func (d *timelineDrawing) sizes() (small, body float32) {
+	th := d.row.Theme()
+	return th.Size(widgets.SizeSmall), th.Size(widgets.SizeBody)
+}
+
+func (d *timelineDrawing) Refresh() {
+	d.dress()
+	d.Layout(d.row.Size())
+	canvas.Refresh(d.row)
+}
+
+// dress gives every object its words, colours and sizes.
+func (d *timelineDrawing) dress() {
+	t, e := widgets.TokensOf(d.row), d.row.entry
+	small, body := d.sizes()
+	d.upper.StrokeColor, d.lower.StrokeColor = t.Gold, t.Gold
+	d.card.FillColor, d.card.StrokeColor, d.card.StrokeWidth = t.Surface, t.Line, 1
+	if e.gold {
+		d.card.StrokeColor, d.card.StrokeWidth = t.Gold, 2
+	}
+	d.node.FillColor, d.node.StrokeColor = t.Surface, sideColour(t, e.side)
+	d.pill.FillColor, d.chip.Color, d.pill.StrokeColor = chipColours(t, e.kind)
+	d.pill.StrokeWidth = 1
+	d.line.Color, d.title.Color = t.Muted, t.Ink
+	d.chip.TextSize, d.line.TextSize, d.title.TextSize = small, small, body
+	d.title.TextStyle = fyne.TextStyle{}
+	if e.strong {
+		d.title.TextStyle = widgets.StyleSerifBold
+	}
+	d.chip.Text = e.chip
+}
+
+// Layout places the seam, the card and its words.
+func (d *timelineDrawing) Layout(size fyne.Size) {
+	seam, left, width, shared := d.place(size)
+	d.drawSeam(seam, size.Height, shared)
+	height := size.Height - timelineGap
+	d.card.Move(fyne.NewPos(left, timelineGap/2))
+	d.card.Resize(fyne.NewSize(width, height))
+	d.words(left+timelineInset, timelineGap/2+timelineInset-5, width-2*timelineInset)
+}
+
+// place says where the seam runs and where the card stands; shared cards lie on
+// the seam.
+func (d *timelineDrawing) place(size fyne.Size) (seam, left, width float32, shared bool) {
+	scale := d.title.TextSize / 15
+	if size.Width < narrowWidth || scale > 1.3 {
+		return 2 + seamSwing, 40, size.Width - 48, false
+	}
+	middle := size.Width / 2
+	side := min(sideCard*scale, middle-42-8)
+	switch d.row.entry.side {
+	case journal.First:
+		return middle, middle - 42 - side, side, false
+	case journal.Second:
+		return middle, middle + 42, side, false
+	default:
+		wide := min(sharedCard*scale, size.Width-16)
+		return middle, middle - wide/2, wide, true
+	}
+}
+
+func (d *timelineDrawing) drawSeam(x, height float32, shared bool) {
+	e := d.row.entry
+	knee := fyne.NewPos(x+e.knee*seamSwing, height*0.55)
+	d.upper.Position1, d.upper.Position2 = fyne.NewPos(x+e.top*seamSwing, 0), knee
+	d.lower.Position1, d.lower.Position2 = knee, fyne.NewPos(x+e.bottom*seamSwing, height+d.row.Theme().Size(theme.SizeNamePadding))
+	d.node.Hidden = shared
+	d.node.Resize(fyne.NewSize(16, 16))
+	d.node.Move(knee.SubtractXY(8, 8))
+}
+
+// words sets the chip and the two lines, cut to the card's width.
+func (d *timelineDrawing) words(x, y, width float32) {
+	chip := d.chip.MinSize()
+	high := chip.Height + 4
+	d.pill.CornerRadius = high / 2
+	d.pill.Move(fyne.NewPos(x, y))
+	d.pill.Resize(fyne.NewSize(chip.Width+22, high))
+	d.chip.Move(fyne.NewPos(x+11, y+2))
+	d.chip.Resize(chip)
+	after := chip.Width + 22 + 8
+	cutText(d.line, d.row.entry.line, width-after)
+	d.line.Move(fyne.NewPos(x+after, y+2))
+	cutText(d.title, d.row.entry.title, width)
+	d.title.Move(fyne.NewPos(x, y+high+4))
+}
+
+// cutText puts as much of s into t as fits the width, with an ellipsis for the
+// rest, and sizes t.
+func cutText(t *canvas.Text, s string, width float32) {
+	t.Text = s
+	if size := t.MinSize(); size.Width > width {
+		runes := []rune(s)
+		low, high := 0, len(runes)
+		for low+1 < high {
+			half := (low + high) / 2
+			t.Text = string(runes[:half]) + "…"
+			if t.MinSize().Width <= width {
+				low = half
+			} else {
+				high = half
+			}
+		}
+		t.Text = string(runes[:low]) + "…"
+	}
+	t.Resize(t.MinSize())
+}
+
+func sideColour(t widgets.Tokens, p journal.Partner) color.Color {
+	switch p {
+	case journal.First:
+		return t.First
+	case journal.Second:
+		return t.Second
+	default:
+		return t.Gold
+	}
+}
+
+// chipColours gives ground, text and edge of a chip.
+func chipColours(t widgets.Tokens, kind widgets.ChipKind) (ground, text, edge color.Color) {
+	switch kind {
+	case widgets.ChipFirst:
+		return t.FirstWash, t.First, color.Transparent
+	case widgets.ChipSecond:
+		return t.SecondWash, t.Second, color.Transparent
+	case widgets.ChipGold:
+		return t.GoldWash, t.GoldInk, color.Transparent
+	default:
+		return t.Surface, t.Muted, t.Line
+	}
+}

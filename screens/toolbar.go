@@ -1,0 +1,119 @@
+package screens
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/widget"
+
+	"goldseam.app/screens/widgets"
+)
+
+// toolBar is one row with some objects at its left and some at its right end.
+// Where they don't fit beside each other they follow in as many rows as needed.
+type toolBar struct {
+	widget.BaseWidget
+	left, right []fyne.CanvasObject
+	width       float32
+}
+
+const (
+	toolGap    = 8
+	toolRowGap = 10
+)
+
+func newToolBar(left, right []fyne.CanvasObject) *toolBar {
+	b := &toolBar{left: left, right: right}
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// HeightFor is how high the bar is at a width.
+func (b *toolBar) HeightFor(width float32) float32 { return b.flow(width, nil) }
+
+// NaturalWidth is the width of all in one row.
+func (b *toolBar) NaturalWidth() float32 {
+	width := -float32(toolGap)
+	for _, o := range b.all() {
+		width += widgets.NaturalWidth(o) + toolGap
+	}
+	return width
+}
+
+func (b *toolBar) all() []fyne.CanvasObject {
+	return append(append([]fyne.CanvasObject{}, b.left...), b.right...)
+}
+
+// Resize remembers the width, from which the least height follows.
+func (b *toolBar) Resize(size fyne.Size) {
+	b.width = size.Width
+	b.BaseWidget.Resize(size)
+}
+
+// flow walks the objects and gives the height of all rows; place may be nil.
+func (b *toolBar) flow(width float32, place func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
+	spare := width - b.NaturalWidth()
+	high := b.highest()
+	x, y := float32(0), float32(0)
+	for i, o := range b.all() {
+		w := min(widgets.NaturalWidth(o), width)
+		if i == len(b.left) && spare > 0 {
+			x += spare
+		}
+		if x > 0 && x+w > width+1 {
+			x, y = 0, y+high+toolRowGap
+		}
+		if place != nil {
+			h := widgets.HeightFor(o, w)
+			place(o, fyne.NewPos(x, y+(high-h)/2), fyne.NewSize(w, h))
+		}
+		x += w + toolGap
+	}
+	return y + high
+}
+
+func (b *toolBar) highest() float32 {
+	high := float32(0)
+	for _, o := range b.all() {
+		high = max(high, o.MinSize().Height)
+	}
+	return high
+}
+
+// CreateRenderer makes the drawing of the bar; fyne calls it.
+func (b *toolBar) CreateRenderer() fyne.WidgetRenderer { return &toolBarDrawing{bar: b} }
+
+type toolBarDrawing struct{ bar *toolBar }
+
+func (d *toolBarDrawing) Objects() []fyne.CanvasObject { return d.bar.all() }
+func (d *toolBarDrawing) Destroy()                     {}
+func (d *toolBarDrawing) Refresh()                     { d.Layout(d.bar.Size()) }
+
+func (d *toolBarDrawing) MinSize() fyne.Size {
+	least := float32(0)
+	for _, o := range d.bar.all() {
+		least = max(least, o.MinSize().Width)
+	}
+	return fyne.NewSize(least, d.bar.HeightFor(max(d.bar.width, least)))
+}
+
+func (d *toolBarDrawing) Layout(size fyne.Size) {
+	d.bar.flow(size.Width, func(o fyne.CanvasObject, at fyne.Position, of fyne.Size) {
+		o.Move(at)
+		o.Resize(of)
+	})
+}
+
+// wideAs gives an object a width that grows with the text.
+func wideAs(width float32, o fyne.CanvasObject) *fyne.Container {
+	return container.New(fixedWidth(width), o)
+}
+
+type fixedWidth float32
+
+func (w fixedWidth) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	return fyne.NewSize(float32(w), objects[0].MinSize().Height)
+}
+
+func (w fixedWidth) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size)
+}
