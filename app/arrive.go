@@ -2,8 +2,7 @@ package app
 
 import (
 	"context"
-	"os"
-	"path/filepath"
+	"sync"
 
 	"goldseam.app/data/course"
 	"goldseam.app/data/journal"
@@ -11,42 +10,74 @@ import (
 	"goldseam.app/screens/widgets"
 )
 
-// maker makes the journal of a first sitting where the program keeps it.
-type maker struct{ p *program }
+// maker makes the journal of a first sitting where the program keeps it. It
+// works in the background, so the program takes the journal over only when the
+// first sitting has begun.
+type maker struct {
+	path    string
+	options journal.Options
+
+	mu   sync.Mutex
+	made *journal.Journal
+}
+
+func (p *program) newMaker() *maker {
+	p.maker = &maker{path: p.path, options: p.options(), made: p.journal}
+	return p.maker
+}
+
+func (m *maker) journal() *journal.Journal {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.made
+}
+
+func (m *maker) set(j *journal.Journal) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.made = j
+}
 
 // Create makes the file with the first partner.
-func (m maker) Create(ctx context.Context, n journal.Newcomer) (string, error) {
-	if err := os.MkdirAll(filepath.Dir(m.p.path), 0o700); err != nil {
-		return "", journal.ErrCannotWrite
+func (m *maker) Create(ctx context.Context, n journal.Newcomer) (string, error) {
+	if err := makeFolder(m.path); err != nil {
+		return "", err
 	}
-	j, words, err := journal.Create(ctx, m.p.path, m.p.options(), n)
+	j, words, err := journal.Create(ctx, m.path, m.options, n)
 	if err == nil {
-		m.p.journal = j
+		m.set(j)
 	}
 	return words, err
 }
 
 // Join adds the second partner.
-func (m maker) Join(ctx context.Context, n journal.Newcomer) (string, error) {
-	if m.p.journal == nil {
+func (m *maker) Join(ctx context.Context, n journal.Newcomer) (string, error) {
+	j := m.journal()
+	if j == nil {
 		return "", journal.ErrNotPresent
 	}
-	return m.p.journal.Join(ctx, n)
+	return j.Join(ctx, n)
 }
 
 // Destroy leaves no file.
-func (m maker) Destroy(context.Context) error {
-	if m.p.journal == nil {
+func (m *maker) Destroy(context.Context) error {
+	j := m.journal()
+	if j == nil {
 		return nil
 	}
-	return m.p.journal.Destroy()
+	if err := j.Destroy(); err != nil {
+		return err
+	}
+	m.set(nil)
+	return nil
 }
 
 func (p *program) showFirstSitting() {
-	s := screens.NewFirstSitting(maker{p}, p.tasks.run, p.course.About, p.course.Safety)
+	m := p.newMaker()
+	s := screens.NewFirstSitting(m, p.tasks.run, p.course.About, p.course.Safety)
 	s.OnFocus = p.focusOn
 	s.OnBegun = func() {
-		p.guided = true
+		p.journal, p.guided = m.journal(), true
 		p.begin(route{placeExercise, firstExercise})
 	}
 	s.OnStopped = p.stopped
@@ -64,13 +95,12 @@ func (p *program) stopped() {
 // joining lets the second partner join a journal that the first began alone.
 func (p *program) joining() {
 	state := p.journal.State()
-	s := screens.NewJoining(maker{p}, p.tasks.run, p.course.Safety, state.Person(journal.First), state.Apart)
+	s := screens.NewJoining(p.newMaker(), p.tasks.run, p.course.Safety, state.Person(journal.First), state.Apart)
 	s.OnFocus = p.focusOn
 	s.OnBegun = func() { p.begin(route{place: placeToday}) }
 	s.OnBack = func() { p.begin(route{place: placeToday}) }
 	s.OnStopped = p.stopped
 	p.bare(s)
-	p.page = nil
 }
 
 func (p *program) showUnlock() {

@@ -113,7 +113,8 @@ func (c *command) window(ctx context.Context) error {
 	}
 	release, err := holdLock(path)
 	if err != nil {
-		return err
+		// Whoever started it from a menu sees no standard error.
+		return errors.Join(err, runTrouble(ctx, path, commandSentence(err)))
 	}
 	defer release()
 	return runWindow(ctx, path)

@@ -38,8 +38,8 @@ func (c *command) checkJournal(ctx context.Context, j *journal.Journal) error {
 		return err
 	}
 	if len(faults) == 0 {
-		return c.say(lang.N("The journal is whole: {{.Count}} moment, and every signature fits.",
-			len(j.State().Moments), map[string]any{"Count": len(j.State().Moments)}))
+		return c.say(lang.L("The journal is whole. Every signature fits. Moments: {{.Count}}.",
+			map[string]any{"Count": len(j.State().Moments)}))
 	}
 	for _, f := range faults {
 		if err := c.say(faultLine(f)); err != nil {
@@ -78,7 +78,7 @@ func (c *command) export() *cobra.Command {
 		}),
 	}
 	cmd.Flags().StringVar(&out, "out", "", lang.L("the `FILE` to write"))
-	cmd.Flags().StringVar(&format, "format", "", lang.L("pdf, html or markdown; without it the ending of the file decides"))
+	cmd.Flags().StringVar(&format, "format", "", lang.L("the `FORM`: pdf, html or markdown; without it the ending of the file decides"))
 	cmd.Flags().BoolVar(&force, "force", false, lang.L("replace the file if there is one"))
 	c.passphraseFlag(cmd)
 	return cmd
@@ -135,11 +135,9 @@ func (c *command) notTheJournal(out string) error {
 	if err != nil {
 		return err
 	}
-	mine, err := os.Stat(path)
-	if err != nil {
-		return nil // opening will say what is wrong with it
-	}
-	if other, err := os.Stat(out); err == nil && os.SameFile(mine, other) {
+	mine, missing := os.Stat(path)
+	other, free := os.Stat(out)
+	if missing == nil && free == nil && os.SameFile(mine, other) {
 		return errOverJournal
 	}
 	return nil
@@ -177,7 +175,11 @@ func (c *command) backup() *cobra.Command {
 }
 
 func (c *command) backupTo(ctx context.Context, j *journal.Journal, out string) error {
-	err := j.Backup(ctx, out)
+	path, err := filepath.Abs(out)
+	if err != nil {
+		return fmt.Errorf("backup path: %w", err)
+	}
+	err = j.Backup(ctx, path)
 	if errors.Is(err, journal.ErrCannotWrite) {
 		return fmt.Errorf("%w: %w", errCannotSave, err) // the copy can't be written, not the journal
 	}
@@ -211,6 +213,9 @@ func (c *command) restoreFrom(ctx context.Context, from string) error {
 	path, err := journalPath(c.journal)
 	if err != nil {
 		return err
+	}
+	if from, err = filepath.Abs(from); err != nil {
+		return fmt.Errorf("backup path: %w", err)
 	}
 	if !exists(from) {
 		return errNoBackup

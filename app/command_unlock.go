@@ -132,7 +132,7 @@ func (c *command) askPassphrases(ctx context.Context, f *os.File) ([]string, err
 	if err != nil {
 		return nil, fmt.Errorf("terminal: %w", err)
 	}
-	defer term.Restore(int(f.Fd()), before)
+	defer func() { _ = term.Restore(int(f.Fd()), before) }()
 	terminal := term.NewTerminal(struct {
 		io.Reader
 		io.Writer

@@ -112,7 +112,7 @@ func drawCovers(p *program, draw func(string)) {
 	p.show(route{place: placeToday})
 	p.handOver(journal.Second)
 	draw("hand-over")
-	p.showTrouble(journal.ErrDamaged)
+	p.showTrouble(screens.Sentence(journal.ErrDamaged))
 	draw("trouble")
 }
 

@@ -5,6 +5,7 @@ import (
 
 	"goldseam.app/data/journal"
 	"goldseam.app/screens"
+	"goldseam.app/screens/widgets"
 )
 
 // focusing is a page that says where the keyboard begins.
@@ -100,6 +101,13 @@ func (p *program) focus(content fyne.CanvasObject) {
 func (p *program) focusOn(f fyne.Focusable) {
 	if f != nil && p.window.Canvas().Content() != nil {
 		p.window.Canvas().Focus(f)
+	}
+}
+
+// reveal scrolls to what has the keyboard.
+func (p *program) reveal() {
+	if o, ok := p.window.Canvas().Focused().(fyne.CanvasObject); ok {
+		widgets.Reveal(p.window.Canvas().Content(), o)
 	}
 }
 

@@ -38,8 +38,6 @@ func (p *program) build(r route) fyne.CanvasObject {
 		return p.closingPage()
 	case placeWords:
 		return p.wordsPage()
-	case placeJoining:
-		return nil
 	}
 	return nil
 }

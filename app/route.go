@@ -16,7 +16,6 @@ const (
 	placeSafety     place = "safety" // the safety page before a step
 	placeClosing    place = "closing"
 	placeWords      place = "words"
-	placeJoining    place = "joining"
 )
 
 // route says which page is shown, and of what. It is a comparable value.
@@ -62,7 +61,7 @@ func (r route) menu() place {
 	switch r.place {
 	case placeStep, placeExercise, placeSafety:
 		return placePath
-	case placeClosing, placeWords, placeJoining:
+	case placeClosing, placeWords:
 		return placeToday
 	default:
 		return r.place

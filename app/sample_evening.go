@@ -137,7 +137,7 @@ func goOnAlong(s *sampler, ctx context.Context) error {
 			return err
 		}
 	}
-	if s.j.StepOpen(step.ID) != nil {
+	if !s.mayWork(step.ID) {
 		return nil
 	}
 	if step.NightBefore && !s.j.SafetySeen(step.ID) {
@@ -151,6 +151,8 @@ func goOnAlong(s *sampler, ctx context.Context) error {
 	}
 	return closeStep(s, ctx)
 }
+
+func (s *sampler) mayWork(step string) bool { return s.j.StepOpen(step) == nil }
 
 func (s *sampler) bothReady(ctx context.Context, step string) error {
 	for _, p := range []journal.Partner{journal.First, journal.Second} {

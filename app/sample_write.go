@@ -11,10 +11,19 @@ import (
 	"goldseam.app/data/journal"
 )
 
-// sampleThemes say what each exercise is about, in sampleSaid.
+// sampleThemes say what is spoken about in an exercise or in one part of it, as
+// sampleSaid names it.
 var sampleThemes = map[string]string{
-	"before.here": "here", "before.ready": "ready", "before.broke": "broke", "own.excuses": "excuses",
-	"own.plainly": "own", "own.effect": "effect", "own.heard": "heard", "own.differently": "differently",
+	"before.here": "here", "before.ready": "ready", "before.broke": "broke", "before.broke.possible": "possible",
+	"own.excuses": "excuses", "own.plainly": "own", "own.effect.days": "days", "own.effect.guess": "guess",
+	"own.effect.new": "new", "own.heard": "heard", "own.differently": "differently",
+}
+
+func themeOf(exercise, part string) string {
+	if theme, ok := sampleThemes[exercise+"."+part]; ok {
+		return theme
+	}
+	return sampleThemes[exercise]
 }
 
 // sampleAgain are the exercises that they come back to.
@@ -27,7 +36,7 @@ var sampleRoles = [2]course.Role{course.RoleRepairing, course.RoleHurt}
 func openAgain(s *sampler, ctx context.Context) error {
 	id := sampleAgain[s.draw("again", len(sampleAgain))]
 	step, _, _ := strings.Cut(id, ".")
-	if s.j.StepOpen(step) != nil {
+	if !s.mayWork(step) {
 		return nil
 	}
 	return open(id)(s, ctx)
@@ -86,7 +95,7 @@ func (s *sampler) save(ctx context.Context, exercise string, part course.Part, a
 func (s *sampler) answer(e course.Exercise, part course.Part, p journal.Partner) course.Answer {
 	switch part.Kind {
 	case course.Write, course.Guess, course.Turns:
-		return course.Answer{Text: s.said(sampleThemes[e.ID], p, 1+s.rand.IntN(2))}
+		return course.Answer{Text: s.said(themeOf(e.ID, part.ID), p, 1+s.rand.IntN(2))}
 	case course.Compose:
 		return course.Answer{Pieces: s.pieces(e, part, p)}
 	case course.Scale:
@@ -107,7 +116,7 @@ func (s *sampler) said(theme string, p journal.Partner, n int) string {
 	if theme == "here" {
 		n = 1
 	}
-	lines := make([]string, n)
+	lines := make([]string, min(n, len(bank)))
 	for i := range lines {
 		lines[i] = bank[s.draw(fmt.Sprint(theme, p), len(bank))]
 	}
@@ -117,7 +126,7 @@ func (s *sampler) said(theme string, p journal.Partner, n int) string {
 // pieces fill a statement in the order in which the bank tells it.
 func (s *sampler) pieces(e course.Exercise, part course.Part, p journal.Partner) map[string]string {
 	asked := part.PiecesFor(sampleRoles[p-1], sampleRoles[p.Other()-1])
-	bank := sampleSaid[sampleThemes[e.ID]][p-1]
+	bank := sampleSaid[themeOf(e.ID, part.ID)][p-1]
 	each := max(len(bank)/max(len(asked), 1), 1)
 	pieces := map[string]string{}
 	for i, piece := range asked {
@@ -176,7 +185,7 @@ func sampleOpening(e course.Exercise) journal.Opening {
 // is theirs alone, Noor has finished an exercise, and Eli has begun it.
 func (s *sampler) keepDrafts(ctx context.Context) error {
 	own := "before.here"
-	if s.j.StepOpen("own") == nil {
+	if s.mayWork("own") {
 		own = "own.differently"
 	}
 	for _, p := range []journal.Partner{journal.First, journal.Second} {

@@ -84,20 +84,23 @@ func (s *shell) show(page fyne.CanvasObject, at place) {
 // over, lock; and in the first sitting the way to stop without a trace.
 func (p *program) whoIsHere() fyne.CanvasObject {
 	state := p.journal.State()
-	faces := widgets.HGap(4)
+	faces := widgets.HGap(6)
 	for _, who := range p.journal.Present() {
 		faces.Add(widgets.NewAvatar(initial(p.journal, who), side(who), 30))
 	}
-	faces.Add(widgets.NewLine(p.presenceText(state), widgets.Small))
+	here := widgets.VGap(0)
+	for _, line := range p.presence(state) {
+		here.Add(widgets.NewLine(line, widgets.Small))
+	}
+	faces.Add(here)
 	buttons := widgets.Wrap(8, widgets.NewSmallButton(lang.L("Lock"), widgets.Plain, p.lock))
 	if p.journal.Both() {
 		other := state.Person(p.journal.Holder().Other())
-		text := lang.L("Hand over to {{.Name}}", map[string]any{"Name": screens.ShortName(other.Name)})
-		buttons.Add(widgets.NewSmallButton(text, widgets.Plain, func() { p.handOver(other.Partner) }))
+		buttons.Add(widgets.NewSmallButton(lang.L("Hand over"), widgets.Plain, func() { p.handOver(other.Partner) }))
 	}
 	foot := widgets.VGap(10, faces, buttons)
 	if p.guided {
-		stop := screens.NewStopAndDelete(maker{p}, p.tasks.run)
+		stop := screens.NewStopAndDelete(p.newMaker(), p.tasks.run)
 		stop.OnStopped = p.stopped
 		stop.OnResized = foot.Refresh
 		foot.Add(stop)
@@ -105,13 +108,13 @@ func (p *program) whoIsHere() fyne.CanvasObject {
 	return widgets.Pad(0, 4, 4, 10, foot)
 }
 
-func (p *program) presenceText(s journal.State) string {
+// presence says who is here, and who has the laptop when both are.
+func (p *program) presence(s journal.State) []string {
+	name := map[string]any{"Name": screens.ShortName(s.Person(p.journal.Holder()).Name)}
 	if p.journal.Both() {
-		name := screens.ShortName(s.Person(p.journal.Holder()).Name)
-		return lang.L("Both here, {{.Name}} holds", map[string]any{"Name": name})
+		return []string{lang.L("Both here"), lang.L("{{.Name}} writes", name)}
 	}
-	name := screens.ShortName(s.Person(p.journal.Holder()).Name)
-	return lang.L("{{.Name}} is here", map[string]any{"Name": name})
+	return []string{lang.L("{{.Name}} is here", name)}
 }
 
 func initial(j *journal.Journal, who journal.Partner) string { return j.Faces()[who-1].Initial }

@@ -73,10 +73,14 @@ func (p *program) leave() {
 }
 
 func (p *program) closeJournal(context.Context) error {
-	if p.journal == nil {
+	j := p.journal
+	if j == nil && p.maker != nil {
+		j = p.maker.journal()
+	}
+	if j == nil {
 		return nil
 	}
-	return p.journal.Close()
+	return j.Close()
 }
 
 // cover is an empty page.

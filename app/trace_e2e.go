@@ -12,7 +12,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"goldseam.app/screens/widgets"
 )
@@ -25,6 +24,7 @@ type traced struct {
 	Focus  string // the label of what has the keyboard
 	At     string // tells apart two that have the same label
 	Holder int
+	Input  int64 // when the last key came
 	Words  []string
 }
 
@@ -45,6 +45,7 @@ func (p *program) traceTo(path string, last []byte) {
 	t := traced{
 		Screen: strings.TrimPrefix(fmt.Sprintf("%T", p.content), "*screens."),
 		Focus:  r.label, At: fmt.Sprintf("%p", focused), Words: r.words,
+		Input: p.lastInput.UnixNano(),
 	}
 	if p.journal != nil {
 		t.Holder = int(p.journal.Holder())
@@ -55,6 +56,9 @@ func (p *program) traceTo(path string, last []byte) {
 	}
 	p.tasks.after(traceEvery, func() { p.traceTo(path, last) })
 }
+
+// awaited stands for the label of a field until its first words are read.
+const awaited = "?"
 
 // reader goes through what is visible, from the beginning to the end.
 type reader struct {
@@ -72,16 +76,19 @@ func (r *reader) read(o fyne.CanvasObject) {
 		r.label = r.labelOf(f)
 	}
 	switch o := o.(type) {
+	case *widgets.Entry:
+		if !o.Password {
+			r.words = append(r.words, o.Text)
+		}
 	case *widgets.Text:
 		r.words = append(r.words, o.Text)
+		if r.field == awaited {
+			r.field = o.Text
+		}
 	case *widgets.Field:
-		before := len(r.words)
-		r.field = "?"
+		r.field = awaited
 		r.inside(o)
 		r.field = ""
-		if len(r.words) == before {
-			return
-		}
 	case *fyne.Container:
 		for _, inside := range o.Objects {
 			r.read(inside)
@@ -92,12 +99,8 @@ func (r *reader) read(o fyne.CanvasObject) {
 }
 
 func (r *reader) inside(w fyne.Widget) {
-	before := len(r.words)
 	for _, o := range test.WidgetRenderer(w).Objects() {
 		r.read(o)
-		if r.field == "?" && len(r.words) > before {
-			r.field = r.words[before]
-		}
 	}
 }
 
@@ -107,13 +110,10 @@ func (r *reader) labelOf(f fyne.Focusable) string {
 	if named, ok := f.(interface{ AccessibilityLabel() string }); ok {
 		return named.AccessibilityLabel()
 	}
-	if r.field != "" {
+	if r.field != "" && r.field != awaited {
 		return r.field
 	}
 	if e, ok := f.(*widgets.Entry); ok && e.PlaceHolder != "" {
-		return e.PlaceHolder
-	}
-	if e, ok := f.(*widget.Entry); ok && e.PlaceHolder != "" {
 		return e.PlaceHolder
 	}
 	if len(r.words) == 0 {

@@ -40,6 +40,7 @@ type program struct {
 	hints   *wording.Hints
 	path    string           // of the journal
 	journal *journal.Journal // nil until it is made or opened
+	maker   *maker           // of the first sitting, or nil
 
 	shell     *shell
 	history   history
@@ -61,9 +62,7 @@ func runWindow(ctx context.Context, path string) (err error) {
 	}
 	defer func() {
 		p.tasks.finish()
-		if p.journal != nil {
-			err = errors.Join(err, p.journal.Close())
-		}
+		err = errors.Join(err, p.closeJournal(ctx))
 	}()
 	signals, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()
@@ -131,7 +130,7 @@ func (p *program) open() {
 	case errors.Is(err, journal.ErrMissing):
 		p.showFirstSitting()
 	case err != nil:
-		p.showTrouble(err)
+		p.showTrouble(screens.Sentence(err))
 	default:
 		p.journal = j
 		p.showUnlock()
@@ -171,6 +170,7 @@ func (p *program) followSystem() {
 // listen hears all keys, whatever has the focus.
 func (p *program) listen() {
 	widgets.SetWatcher(p.keys)
+	widgets.SetFocusWatcher(func() { p.tasks.after(0, p.reveal) })
 	if c, ok := p.window.Canvas().(interface {
 		SetOnKeyDown(func(*fyne.KeyEvent))
 		SetOnKeyUp(func(*fyne.KeyEvent))
@@ -213,6 +213,18 @@ func (p *program) lookIdle() {
 func (p *program) unlocked() bool { return p.journal != nil && len(p.journal.Present()) > 0 }
 
 // showTrouble says that the journal can't be opened; nothing in it was changed.
-func (p *program) showTrouble(err error) {
-	p.bare(screens.NewTrouble(screens.Sentence(err), p.path, lang.L("Close"), p.app.Quit))
+func (p *program) showTrouble(sentence string) {
+	p.bare(screens.NewTrouble(sentence, p.path, lang.L("Close"), p.app.Quit))
+}
+
+// runTrouble opens a window that says only what keeps the journal from opening.
+func runTrouble(ctx context.Context, path, sentence string) error {
+	p, err := newProgram(ctx, fyneapp.NewWithID(appID), path)
+	if err != nil {
+		return err
+	}
+	defer p.tasks.finish()
+	p.showTrouble(sentence)
+	p.window.ShowAndRun()
+	return nil
 }

@@ -278,7 +278,9 @@ func afresh(t journal.Terms) journal.Terms {
 	return t
 }
 
+// handOver passes the laptop on; who takes it comes back to what is shown now.
 func (s *Agreements) handOver(to journal.Partner) {
+	s.tellPicked()
 	if s.OnHandOver != nil {
 		s.OnHandOver(to)
 	}

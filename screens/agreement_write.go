@@ -94,6 +94,7 @@ func (s *Agreements) submit(form keptForm, kind journal.ThingKind, write func(co
 			return
 		}
 		s.ShowThing(journal.Thing{Kind: kind, ID: id})
+		s.tellPicked()
 		s.focus(s.onDetail)
 		if s.OnChanged != nil {
 			s.OnChanged()

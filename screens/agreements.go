@@ -248,11 +248,16 @@ func (s *Agreements) pick(thing journal.Thing) {
 	}
 	s.showDetail()
 	s.whole.Refresh()
-	if s.OnPicked != nil {
-		s.OnPicked(thing)
-	}
+	s.tellPicked()
 	if s.narrow() {
 		s.focus(s.onDetail)
+	}
+}
+
+// tellPicked says which one is shown, so that it is found again.
+func (s *Agreements) tellPicked() {
+	if s.OnPicked != nil && s.picked != (journal.Thing{}) {
+		s.OnPicked(s.picked)
 	}
 }
 

@@ -13,68 +13,6 @@ import (
 	"goldseam.app/screens/widgets"
 )
 
-// fakeAgreements writes down what the screen asks for.
-type fakeAgreements struct {
-	state  journal.State
-	holder journal.Partner
-	both   bool
-	may    bool
-	rests  journal.Day
-	err    error
-	asked  []string
-	terms  journal.Terms
-	said   journal.Day
-}
-
-func (f *fakeAgreements) State() journal.State                      { return f.state }
-func (f *fakeAgreements) Today() journal.Day                        { return sampleToday }
-func (f *fakeAgreements) Holder() journal.Partner                   { return f.holder }
-func (f *fakeAgreements) Both() bool                                { return f.both }
-func (f *fakeAgreements) MayBringBack(string) (bool, journal.Day)   { return f.may, f.rests }
-func (f *fakeAgreements) Sign(_ context.Context, id string) error   { return f.ask("sign " + id) }
-func (f *fakeAgreements) Unsign(_ context.Context, id string) error { return f.ask("unsign " + id) }
-func (f *fakeAgreements) Decline(_ context.Context, id string) error {
-	return f.ask("decline " + id)
-}
-
-func (f *fakeAgreements) Withdraw(_ context.Context, id string) error {
-	return f.ask("withdraw " + id)
-}
-
-func (f *fakeAgreements) EndBoundary(_ context.Context, id string) error { return f.ask("end " + id) }
-func (f *fakeAgreements) Acknowledge(_ context.Context, id string) error {
-	return f.ask("acknowledge " + id)
-}
-func (f *fakeAgreements) Cannot(_ context.Context, id string) error { return f.ask("cannot " + id) }
-
-func (f *fakeAgreements) ask(what string) error {
-	f.asked = append(f.asked, what)
-	return f.err
-}
-
-func (f *fakeAgreements) Propose(_ context.Context, t journal.Terms) (string, error) {
-	f.terms = t
-	return "new", f.ask("propose")
-}
-
-func (f *fakeAgreements) Change(_ context.Context, id string, t journal.Terms) error {
-	f.terms = t
-	return f.ask("change " + id)
-}
-
-func (f *fakeAgreements) Leave(_ context.Context, id string, said journal.Day) error {
-	f.said = said
-	return f.ask("leave " + id)
-}
-
-func (f *fakeAgreements) SetBoundary(_ context.Context, title, _ string) (string, error) {
-	return "new", f.ask("set " + title)
-}
-
-func (f *fakeAgreements) ChangeBoundary(_ context.Context, id, title, _ string) error {
-	return f.ask("change " + id + " " + title)
-}
-
 func newAgreements(t *testing.T, f *fakeAgreements) *Agreements {
 	t.Helper()
 	sampleApp(t, widgets.Light, 1)
@@ -216,7 +154,7 @@ func TestHistoryTellsVersionsAndHidesDeclines(t *testing.T) {
 	s := sampleState()
 	got := agreementHistory(s, a, sampleToday)
 	want := []string{
-		"13 Nov · version 2: “change” taken out, “change, also when it is only half an hour” added · signed by both",
+		"13 Nov · version 2: “also when it is only half an hour” added · signed by both",
 		"4 Nov · version 1 · signed by both",
 	}
 	if !slices.Equal(got, want) {

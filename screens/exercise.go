@@ -30,6 +30,7 @@ type ExerciseJournal interface {
 	OpenTogether(ctx context.Context, o journal.Opening) (journal.Reflection, error)
 	CloseExercise(ctx context.Context, exercise, title string, version int) error
 	Skip(ctx context.Context, exercise, title string) error
+	MarkGuess(ctx context.Context, reflection, part, mark string) error
 }
 
 // Hinter looks for sentences that may hurt more than they help.
@@ -96,6 +97,7 @@ type Exercise struct {
 	bar      *toolBar
 	actions  []*widgets.Button
 	busy     bool
+	playing  bool // a part is shown, so the exercise can still be skipped
 	cleared  bool
 	silenced map[string]bool // part and family of hints that were sent away
 	stop     func()
@@ -132,12 +134,16 @@ func (s *Exercise) sayEnough() {
 }
 
 // Reload shows the newest state: the part to go on with, what waits, or what
-// was opened.
-func (s *Exercise) Reload() {
+// was opened. What is being written is saved first.
+func (s *Exercise) Reload() { s.flushThen(s.reload) }
+
+func (s *Exercise) reload() {
 	p := s.journal.Progress(s.exercise.ID)
 	switch {
 	case p.Finished:
 		s.showSealed()
+	case len(s.parts) == 0:
+		s.showNothing()
 	case p.Opened && !s.writing():
 		s.showOpened(false)
 	default:
@@ -215,6 +221,7 @@ func (s *Exercise) drop() {
 		s.saver.Clear()
 	}
 	s.view, s.saver, s.bar, s.saved, s.actions = nil, nil, nil, nil, nil
+	s.playing = false
 	s.line = newCalmLine(s.place.Refresh)
 }
 

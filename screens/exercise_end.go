@@ -126,6 +126,10 @@ func (s *Exercise) showOpened(fresh bool) {
 		page.OnBack = s.leave
 		page.OnAgain = func() { s.showPart(0) }
 	}
+	page.Holder = s.me
+	page.OnMark = func(part, mark string) {
+		s.act(func(ctx context.Context) error { return s.journal.MarkGuess(ctx, r.ID, part, mark) }, func() {})
+	}
 	page.Reload()
 	s.show(page, page.FirstFocus())
 }
@@ -133,9 +137,21 @@ func (s *Exercise) showOpened(fresh bool) {
 // showClosed says that an exercise without writing was done before.
 func (s *Exercise) showClosed() {
 	s.drop()
+	text := lang.L("What you agreed lies with your agreements. You can go through it again at any time.")
+	if writes(s.exercise) {
+		text = lang.L("What you wrote stays with you, sealed. You can go through it again at any time.")
+	}
 	again := s.action(lang.L("Do it again"), widgets.Plain, func() { s.showPart(0) })
 	stop := s.action(lang.L("Back to the step"), widgets.Primary, s.leave)
-	s.endPage(lang.L("done"), lang.L("You have done this one."), lang.L("What you agreed lies with your agreements. You can go through it again at any time."), stop, again)
+	s.endPage(lang.L("done"), lang.L("You have done this one."), text, stop, again)
+}
+
+// showNothing says that this exercise asks nothing of the holder.
+func (s *Exercise) showNothing() {
+	s.drop()
+	other := named(s.name(s.me.Other()))
+	stop := s.action(lang.L("Back to the step"), widgets.Primary, s.leave)
+	s.endPage(lang.L("not yours"), lang.L("This one is for {{.Name}}.", other), lang.L("There is nothing for you to do here. You can read why it matters at the side."), stop)
 }
 
 // lastReflection is what was opened of an exercise most recently.

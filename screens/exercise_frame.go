@@ -22,13 +22,13 @@ type frame struct {
 	crumbs, work, foot, side fyne.CanvasObject
 
 	left, right         *fyne.Container // what scrolls
-	leftRoom, rightRoom *fyne.Container
+	leftRoom, rightRoom *reading        // so that the keyboard can scroll
 	wide, laid          bool
 }
 
 func newFrame(crumbs, work, foot, side fyne.CanvasObject) *frame {
 	f := &frame{crumbs: crumbs, work: work, foot: foot, side: side, left: newPlace(), right: newPlace()}
-	f.leftRoom, f.rightRoom = widgets.VScroll(f.left), widgets.VScroll(f.right)
+	f.leftRoom, f.rightRoom = newReading(f.left), newReading(f.right)
 	f.ExtendBaseWidget(f)
 	return f
 }
@@ -43,16 +43,21 @@ func (f *frame) Resize(size fyne.Size) {
 	f.BaseWidget.Resize(size)
 }
 
-// arrange fills the parts that scroll. A little room at the edges keeps the
-// frame of what the keyboard is on whole.
+// frameEdge is room inside what scrolls, so that the ring around what the
+// keyboard is on stays whole; frameBar is room for the scroll bar.
+const (
+	frameEdge = 4
+	frameBar  = 16
+)
+
+// arrange fills the parts that scroll.
 func (f *frame) arrange() {
-	const edge = 4
 	if f.wide {
-		swap(f.left, widgets.Fill(widgets.Pad(edge, edge, edge, edge, f.work)))
-		swap(f.right, widgets.Fill(widgets.Pad(edge, edge, edge, edge, f.side)))
+		swap(f.left, widgets.Fill(widgets.Pad(frameEdge, frameBar, frameEdge, frameEdge, f.work)))
+		swap(f.right, widgets.Fill(widgets.Pad(frameEdge, frameBar, frameEdge, frameEdge, f.side)))
 	} else {
 		swap(f.right)
-		swap(f.left, widgets.Pad(edge, edge, edge, edge, widgets.VGap(18, f.crumbs, f.work, f.side)))
+		swap(f.left, widgets.Pad(frameEdge, frameBar, frameEdge, frameEdge, widgets.VGap(18, f.crumbs, f.work, f.side)))
 	}
 }
 
@@ -78,7 +83,7 @@ func (d *frameDrawing) MinSize() fyne.Size { return fyne.NewSize(320, 240) }
 
 // Layout keeps the buttons at the bottom and gives the rest to what scrolls.
 func (d *frameDrawing) Layout(size fyne.Size) {
-	const pad, top, bottom, edge = 44, 34, 34, 4
+	const pad, top, bottom, edge = 44, 34, 34, frameEdge
 	f := d.frame
 	width := size.Width - 2*pad
 	y := float32(top)
@@ -86,11 +91,11 @@ func (d *frameDrawing) Layout(size fyne.Size) {
 		put(f.crumbs, pad, y, width, widgets.HeightFor(f.crumbs, width))
 		y += f.crumbs.Size().Height + 18
 		width = (width - frameGap) * frameLeft
-		put(f.rightRoom, pad+width+frameGap-edge, y-edge, size.Width-2*pad-width-frameGap+2*edge, size.Height-y-bottom+2*edge)
+		put(f.rightRoom, pad+width+frameGap-edge, y-edge, size.Width-2*pad-width-frameGap+edge+frameBar, size.Height-y-bottom+2*edge)
 	}
 	high := widgets.HeightFor(f.foot, width)
 	put(f.foot, pad, size.Height-bottom-high, width, high)
-	put(f.leftRoom, pad-edge, y-edge, width+2*edge, size.Height-y-bottom-high-16+2*edge)
+	put(f.leftRoom, pad-edge, y-edge, width+edge+frameBar, size.Height-y-bottom-high-16+2*edge)
 }
 
 // put moves and sizes an object.

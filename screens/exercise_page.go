@@ -15,7 +15,7 @@ import (
 // showPart shows one part of the holder's.
 func (s *Exercise) showPart(i int) {
 	s.drop()
-	s.index = i
+	s.index, s.playing = i, true
 	part := s.parts[i]
 	s.saved = widgets.NewLine("", widgets.Small)
 	if answered(part) {
@@ -23,9 +23,10 @@ func (s *Exercise) showPart(i int) {
 		s.saver.onState = s.showState
 	}
 	s.view, s.filled = s.newView(part), false
-	s.show(s.page(s.partChip(), s.partColumn(part), s.partFoot(part)), nil)
+	page := s.page(s.partChip(), s.partColumn(part), s.partFoot(part))
+	s.show(page, nil)
 	s.fill()
-	s.aim(s.view.first())
+	s.aim(firstOf(s.view.first(), page.leftRoom))
 	if s.setup.Evening != nil {
 		s.sayEnough()
 	}
@@ -59,7 +60,7 @@ func (s *Exercise) changed(a course.Answer) {
 }
 
 // page is the frame that all pages of an exercise share.
-func (s *Exercise) page(chip, work, foot fyne.CanvasObject) fyne.CanvasObject {
+func (s *Exercise) page(chip, work, foot fyne.CanvasObject) *frame {
 	return newFrame(s.crumbs(chip), work, foot, s.sideCard())
 }
 
@@ -185,12 +186,20 @@ func (s *Exercise) sideCard() fyne.CanvasObject {
 		example := e.Examples[s.index%len(e.Examples)]
 		content = append(content, widgets.NewText(lang.L("For example"), widgets.Subheading), widgets.NewText(example, widgets.SaidMuted))
 	}
-	content = append(content, widgets.Spacer(), widgets.NewText(e.Skip, widgets.Small), widgets.Wrap(6,
+	content = append(content, widgets.Spacer(), widgets.NewText(e.Skip, widgets.Small), s.wayOut())
+	return widgets.NewCard(widgets.VGap(10, content...))
+}
+
+// wayOut is where to turn when it is too much.
+func (s *Exercise) wayOut() fyne.CanvasObject {
+	row := widgets.Wrap(6,
 		widgets.NewLine(lang.L("Too much right now?"), widgets.Small),
 		widgets.NewSmallButton(lang.L("Pause"), widgets.Quiet, func() { tellIf(s.OnPause) }),
-		widgets.NewSmallButton(lang.L("Help & safety"), widgets.Quiet, func() { tellIf(s.OnHelp) }),
-		widgets.NewSmallButton(lang.L("Skip this exercise"), widgets.Quiet, s.skip)))
-	return widgets.NewCard(widgets.VGap(10, content...))
+		widgets.NewSmallButton(lang.L("Help & safety"), widgets.Quiet, func() { tellIf(s.OnHelp) }))
+	if s.playing {
+		row.Add(widgets.NewSmallButton(lang.L("Skip this exercise"), widgets.Quiet, s.skip))
+	}
+	return row
 }
 
 // numberedLines writes one line a sentence, counted from 1.

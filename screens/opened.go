@@ -20,12 +20,15 @@ type Opened struct {
 	OnAgree func(draft course.AgreementDraft, text string)
 	OnClose func() // both close the exercise; without it the page is for reading only
 	OnBack  func()
-	OnAgain func() // do the exercise again
+	OnAgain func()                  // do the exercise again
+	OnMark  func(part, mark string) // the holder marks the other's guess
+	Holder  journal.Partner         // who can mark; Nobody for reading only
 
 	state      journal.State
 	course     *course.Course
 	reflection journal.Reflection
 	now        time.Time
+	words      *reading // both columns; the keyboard can scroll them
 }
 
 // NewOpened makes the page of one reflection. Set the callbacks, then call
@@ -46,8 +49,10 @@ func (s *Opened) Reload() {
 	}
 	chip := widgets.NewChip(openedAt(s.reflection.At, s.now), widgets.ChipGold)
 	foot := newToolBar(objects(widgets.NewText(lang.L("Read both, slowly. You don’t have to answer tonight."), widgets.Muted)), buttons)
-	s.show(widgets.VScroll(widgets.Pad(34, 44, 34, 44, widgets.VGap(18,
-		crumbRow(s.course, step, s.reflection.Title, chip), widgets.Fill(s.card()), foot))), first)
+	s.words = newReading(widgets.Pad(frameEdge, frameBar, frameEdge, frameEdge, widgets.Fill(s.card())))
+	words := widgets.Pad(-frameEdge, -frameBar, -frameEdge, -frameEdge, s.words)
+	s.show(widgets.Pad(34, 44, 34, 44, widgets.VGap(18,
+		crumbRow(s.course, step, s.reflection.Title, chip), widgets.Fill(words), foot)), firstOf(first, s.words))
 }
 
 // openedAt says when something was opened.
@@ -91,7 +96,7 @@ func (s *Opened) card() fyne.CanvasObject {
 	}
 	for _, row := range openedRows(s.course, s.reflection) {
 		for side := range 2 {
-			sides.add(side, openedCell(row.prompts[side], row.words[side]))
+			sides.add(side, s.cell(row, side))
 		}
 	}
 	box := widgets.NewCard(sides)
@@ -100,7 +105,11 @@ func (s *Opened) card() fyne.CanvasObject {
 }
 
 // openedRow is one line of both columns.
-type openedRow struct{ prompts, words [2]string }
+type openedRow struct {
+	prompts, words [2]string
+	guesses        [2]string // the id of the part in which that side guessed, or empty
+	marks          [2]string
+}
 
 // openedRows puts the parts in rows; a part and its counterpart share one.
 func openedRows(c *course.Course, r journal.Reflection) []openedRow {
@@ -111,8 +120,9 @@ func openedRows(c *course.Course, r journal.Reflection) []openedRow {
 		if joined[opened.Part] {
 			continue
 		}
-		row := openedRow{prompts: opened.Prompts, words: opened.Words}
+		row := openedRow{prompts: opened.Prompts, words: opened.Words, marks: opened.Marks}
 		part, _ := e.Part(opened.Part)
+		row.note(opened)
 		if at := slices.IndexFunc(r.Parts, func(o journal.OpenedPart) bool { return part.Counterpart != "" && o.Part == part.Counterpart }); at >= 0 && row.fits(r.Parts[at]) {
 			row.take(r.Parts[at])
 			joined[part.Counterpart] = true
@@ -127,10 +137,20 @@ func (r openedRow) fits(o journal.OpenedPart) bool {
 	return (r.words[0] == "" || o.Words[0] == "") && (r.words[1] == "" || o.Words[1] == "")
 }
 
+// note remembers which sides guessed in a part.
+func (r *openedRow) note(o journal.OpenedPart) {
+	for side := range 2 {
+		if o.Kind == string(course.Guess) && o.Words[side] != "" {
+			r.guesses[side] = o.Part
+		}
+	}
+}
+
 func (r *openedRow) take(o journal.OpenedPart) {
+	r.note(o)
 	for side := range 2 {
 		if r.words[side] == "" {
-			r.words[side], r.prompts[side] = o.Words[side], o.Prompts[side]
+			r.words[side], r.prompts[side], r.marks[side] = o.Words[side], o.Prompts[side], o.Marks[side]
 		}
 	}
 }
@@ -141,6 +161,38 @@ func openedCell(prompt, words string) fyne.CanvasObject {
 		return widgets.NewText("", widgets.Small)
 	}
 	return widgets.VGap(4, widgets.NewText(prompt, widgets.Small), widgets.NewText(words, widgets.Said))
+}
+
+// cell is one side of a row, and below a guess how well it was met: the one whom
+// it was about can say so.
+func (s *Opened) cell(row openedRow, side int) fyne.CanvasObject {
+	cell := openedCell(row.prompts[side], row.words[side])
+	if row.guesses[side] == "" {
+		return cell
+	}
+	labels := []string{lang.L("Got it"), lang.L("Partly"), lang.L("Missed")}
+	picked := slices.Index(guessMarks, row.marks[side])
+	if s.OnMark != nil && s.Holder == sideOwner(side).Other() {
+		marks := widgets.NewFilter(labels, func(i int) { s.OnMark(row.guesses[side], guessMarks[i]) })
+		marks.SetPicked(picked)
+		return widgets.VGap(8, cell, marks)
+	}
+	if picked < 0 {
+		return cell
+	}
+	who := callName(s.state, sideOwner(side).Other())
+	text := lang.L("{{.Name}}: {{.Mark}}", map[string]any{"Name": who, "Mark": labels[picked]})
+	return widgets.VGap(8, cell, widgets.Wrap(0, widgets.NewChip(text, widgets.ChipOutline)))
+}
+
+// guessMarks are how well a guess was met, as the journal keeps it.
+var guessMarks = []string{course.MarkGot, course.MarkPartly, course.MarkMissed}
+
+func sideOwner(side int) journal.Partner {
+	if side == 0 {
+		return journal.First
+	}
+	return journal.Second
 }
 
 // agree hands over the wording that the exercise has in mind, filled with what

@@ -2,6 +2,7 @@ package screens
 
 import (
 	"image/color"
+	"math"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -55,7 +56,7 @@ func newPreview(fonts summary.Fonts) *preview {
 		}
 	})
 	p.back.Hide()
-	p.foot = widgets.Wrap(14, p.back, p.previous, p.number, p.next)
+	p.foot = widgets.HGap(14, widgets.Spacer(), p.back, p.previous, p.number, p.next, widgets.Spacer())
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -148,14 +149,32 @@ func (d *previewDrawing) draw(page summary.Page, at fyne.Position, scale float32
 	for _, shape := range page.Shapes {
 		d.marks = append(d.marks, drawnShape(shape, at, scale))
 	}
+	var before summary.Text
+	end := float32(0) // where the run before ends on the screen
 	for _, text := range page.Texts {
 		t := canvas.NewText(text.S, inkColour(text.Colour))
 		t.TextSize, t.FontSource = float32(text.Size)*scale, d.preview.fonts[text.Font]
-		least := t.MinSize()
+		least := fitRun(t, float32(text.Width)*scale)
+		x := float32(text.X) * scale
+		if text.Y == before.Y && math.Abs(before.X+before.Width-text.X) < 0.5 {
+			x = end // the same line goes on in another font
+		}
+		before, end = text, x+least.Width
 		t.Resize(least)
-		t.Move(at.AddXY(float32(text.X)*scale, float32(text.Y)*scale-least.Height*baseline))
+		t.Move(at.AddXY(x, float32(text.Y)*scale-least.Height*baseline))
 		d.marks = append(d.marks, t)
 	}
+}
+
+// fitRun makes a text no wider than on paper. On screens letters are drawn in
+// whole sizes, rounded up, so that a run could reach into the next one.
+func fitRun(t *canvas.Text, width float32) fyne.Size {
+	least := t.MinSize()
+	if least.Width > width+0.5 && t.TextSize > 2 {
+		t.TextSize = float32(math.Floor(float64(t.TextSize)))
+		least = t.MinSize()
+	}
+	return least
 }
 
 func drawnShape(s summary.Shape, at fyne.Position, scale float32) fyne.CanvasObject {

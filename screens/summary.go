@@ -70,6 +70,7 @@ type Summary struct {
 	formats  *widgets.Filter
 	save     *widgets.Button
 	look     *widgets.Button // to the preview, where there is one column
+	unsealed *widgets.Text
 	choices  *fyne.Container
 	left     *widgets.Card
 	preview  *preview
@@ -155,9 +156,15 @@ func (s *Summary) buildChoices() {
 		section(lang.L("As"), s.formats))
 	s.look = widgets.NewSmallButton(lang.L("Look at the pages"), widgets.Quiet, func() { s.lookAtPages(true) })
 	s.look.Hide()
-	s.choices = widgets.VGap(12, widgets.Fill(widgets.VScroll(widgets.Pad(0, ringRoom, ringRoom, ringRoom, fields))),
-		widgets.Wrap(0, s.look), s.save,
-		widgets.NewText(lang.L("The file will not be sealed: anyone who has it can read it. It is your shared account, not proof of anything."), widgets.Small))
+	fields.Add(widgets.Wrap(0, s.look))
+	s.unsealed = widgets.NewText(lang.L("The file will not be sealed: anyone who has it can read it. It is your shared account, not proof of anything."), widgets.Small)
+	s.choices = widgets.VGap(12, widgets.Fill(widgets.VScroll(inScroll(fields))),
+		widgets.Pad(0, ringRoom, 0, ringRoom, widgets.VGap(12, s.save, s.unsealed)))
+}
+
+// inScroll leaves room inside a scroll for the ring around what has the keyboard.
+func inScroll(o fyne.CanvasObject) fyne.CanvasObject {
+	return widgets.Pad(ringRoom, ringRoom, ringRoom, ringRoom, o)
 }
 
 func section(title string, o fyne.CanvasObject) fyne.CanvasObject {

@@ -38,7 +38,11 @@ func (l *summaryLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.New
 func (l *summaryLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	s := l.screen
 	narrow := tooNarrow(s, s.Size().Width)
-	showIf(s.look, narrow)
+	if narrow != s.look.Visible() {
+		showIf(s.look, narrow)
+		showIf(s.unsealed, !narrow) // the save card says it too
+		s.choices.Refresh()
+	}
 	showIf(s.preview.back, narrow)
 	showIf(s.left, !narrow || !s.looking)
 	showIf(s.preview, !narrow || s.looking)

@@ -36,9 +36,10 @@ func newSaveCard(s *Summary) *saveCard {
 	c.name = widgets.NewField(lang.L("Name of the file"), newLineEntry(""))
 	c.calm = widgets.NewText("", widgets.Body)
 	c.buttons = widgets.Wrap(12)
-	fields := widgets.VGap(16, widgets.NewText(lang.L("Save the summary"), widgets.Heading), c.folder, c.name, c.calm)
-	c.box = widgets.VGap(12, widgets.Fill(widgets.VScroll(widgets.Pad(0, ringRoom, ringRoom, ringRoom, fields))), c.buttons,
+	fields := widgets.VGap(16, widgets.NewText(lang.L("Save the summary"), widgets.Heading), c.folder, c.name, c.calm,
 		widgets.NewText(lang.L("The file will not be sealed: anyone who has it can read it."), widgets.Small))
+	c.box = widgets.VGap(12, widgets.Fill(widgets.VScroll(inScroll(fields))),
+		widgets.Pad(0, ringRoom, 0, ringRoom, c.buttons))
 	return c
 }
 

@@ -14,6 +14,7 @@ import (
 
 const (
 	seamSwing     = 9   // how far the seam leaves its line, at most
+	seamOverlap   = 2   // how far the seam of a row reaches into the next
 	timelineGap   = 16  // between the cards of two rows
 	timelineInset = 18  // inside a card
 	narrowWidth   = 780 // below it the cards stand right of the seam
@@ -71,7 +72,7 @@ func (d *timelineDrawing) Destroy() {}
 
 func (d *timelineDrawing) MinSize() fyne.Size {
 	small, body := d.sizes()
-	return fyne.NewSize(200, timelineGap+2*timelineInset-6+2*small+1.6*body)
+	return fyne.NewSize(200, timelineGap+2*(timelineInset-5)+8+1.4*small+1.45*body)
 }
 
 func (d *timelineDrawing) sizes() (small, body float32) {
@@ -121,7 +122,7 @@ func (d *timelineDrawing) Layout(size fyne.Size) {
 func (d *timelineDrawing) place(size fyne.Size) (seam, left, width float32, shared bool) {
 	scale := d.title.TextSize / 15
 	if size.Width < narrowWidth || scale > 1.3 {
-		return 2 + seamSwing, 40, size.Width - 48, false
+		return 11 + seamSwing, 48, size.Width - 56, false
 	}
 	middle := size.Width / 2
 	side := min(sideCard*scale, middle-42-8)
@@ -139,8 +140,8 @@ func (d *timelineDrawing) place(size fyne.Size) (seam, left, width float32, shar
 func (d *timelineDrawing) drawSeam(x, height float32, shared bool) {
 	e := d.row.entry
 	knee := fyne.NewPos(x+e.knee*seamSwing, height*0.55)
-	d.upper.Position1, d.upper.Position2 = fyne.NewPos(x+e.top*seamSwing, 0), knee
-	d.lower.Position1, d.lower.Position2 = knee, fyne.NewPos(x+e.bottom*seamSwing, height+d.row.Theme().Size(theme.SizeNamePadding))
+	d.upper.Position1, d.upper.Position2 = fyne.NewPos(x+e.top*seamSwing, -seamOverlap), knee
+	d.lower.Position1, d.lower.Position2 = knee, fyne.NewPos(x+e.bottom*seamSwing, height+d.row.Theme().Size(theme.SizeNamePadding)+seamOverlap)
 	d.node.Hidden = shared
 	d.node.Resize(fyne.NewSize(16, 16))
 	d.node.Move(knee.SubtractXY(8, 8))

@@ -49,34 +49,33 @@ func (b *toolBar) Resize(size fyne.Size) {
 	b.BaseWidget.Resize(size)
 }
 
-// flow walks the objects and gives the height of all rows; place may be nil.
-func (b *toolBar) flow(width float32, place func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
-	spare := width - b.NaturalWidth()
-	high := b.highest()
-	x, y := float32(0), float32(0)
-	for i, o := range b.all() {
+// flow walks the objects row by row and gives the height of all; put may be nil.
+func (b *toolBar) flow(width float32, put func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
+	x, y, spare := float32(0), float32(0), max(0, width-b.NaturalWidth())
+	all, begun := b.all(), 0
+	high := float32(0)
+	xs := make([]float32, len(all))
+	endRow := func(end int) {
+		for i := begun; i < end && put != nil; i++ {
+			w := min(widgets.NaturalWidth(all[i]), width)
+			h := widgets.HeightFor(all[i], w)
+			put(all[i], fyne.NewPos(xs[i], y+(high-h)/2), fyne.NewSize(w, h))
+		}
+	}
+	for i, o := range all {
 		w := min(widgets.NaturalWidth(o), width)
-		if i == len(b.left) && spare > 0 {
+		if i == len(b.left) {
 			x += spare
 		}
 		if x > 0 && x+w > width+1 {
-			x, y = 0, y+high+toolRowGap
+			endRow(i)
+			x, y, high, begun = 0, y+high+toolRowGap, 0, i
 		}
-		if place != nil {
-			h := widgets.HeightFor(o, w)
-			place(o, fyne.NewPos(x, y+(high-h)/2), fyne.NewSize(w, h))
-		}
+		xs[i], high = x, max(high, widgets.HeightFor(o, w))
 		x += w + toolGap
 	}
+	endRow(len(all))
 	return y + high
-}
-
-func (b *toolBar) highest() float32 {
-	high := float32(0)
-	for _, o := range b.all() {
-		high = max(high, o.MinSize().Height)
-	}
-	return high
 }
 
 // CreateRenderer makes the drawing of the bar; fyne calls it.

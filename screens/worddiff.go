@@ -19,7 +19,7 @@ const diffLimit = 4_000_000
 // wordDiff tells what changed from one wording to the next, in reading order.
 // Words count as whole; space between them doesn't count.
 func wordDiff(before, after string) []wordChange {
-	a, b := strings.Fields(before), strings.Fields(after)
+	a, b := diffWords(before), diffWords(after)
 	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
 		a, b = a[1:], b[1:]
 	}
@@ -77,7 +77,38 @@ func addRun(changes []wordChange, added bool, words []string) []wordChange {
 	if len(words) == 0 {
 		return changes
 	}
-	return append(changes, wordChange{Added: added, Words: strings.Join(words, " ")})
+	var run strings.Builder
+	for i, word := range words {
+		if i > 0 && !isMark(word) {
+			run.WriteByte(' ')
+		}
+		run.WriteString(word)
+	}
+	said := run.String()
+	if bare := strings.TrimLeft(said, marks+" "); bare != "" {
+		said = bare
+	}
+	return append(changes, wordChange{Added: added, Words: said})
+}
+
+// marks are the signs that end a word or a sentence. They count as words of
+// their own, so that a comma doesn't make the word before it a new one.
+const marks = ".,;:!?…"
+
+func isMark(word string) bool { return strings.Trim(word, marks) == "" }
+
+func diffWords(text string) []string {
+	var words []string
+	for _, word := range strings.Fields(text) {
+		bare := strings.TrimRight(word, marks)
+		if bare != "" {
+			words = append(words, bare)
+		}
+		if bare != word {
+			words = append(words, word[len(bare):])
+		}
+	}
+	return words
 }
 
 // changeSentence tells a change of wording in words, or nothing when the words

@@ -20,9 +20,10 @@ func TestWordDiff(t *testing.T) {
 		"both empty":    {"", "", nil},
 		"all new":       {"", "I write", []wordChange{added("I write")}},
 		"all gone":      {"I write", "", []wordChange{out("I write")}},
-		"at the end":    {"I write", "I write, also when late", []wordChange{out("write"), added("write, also when late")}},
+		"at the end":    {"I write", "I write, also when late", []wordChange{added("also when late")}},
 		"in the middle": {"I write at ten", "I write home at ten", []wordChange{added("home")}},
 		"twice":         {"one two three four five", "one 2 three 4 five", []wordChange{out("two"), added("2"), out("four"), added("4")}},
+		"a mark":        {"I write.", "I write", []wordChange{out(".")}},
 		"a repeat":      {"no no no", "no no", []wordChange{out("no")}},
 	} {
 		if diff := cmp.Diff(c.want, wordDiff(c.before, c.after)); diff != "" {

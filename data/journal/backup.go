@@ -23,8 +23,8 @@ const (
 )
 
 const (
-	backupPrefix, backupSuffix = "journal-", ".goldseam"
-	asideMark, asideSuffix     = ".before-", ".kept"
+	backupSuffix           = ".goldseam"
+	asideMark, asideSuffix = ".before-", ".kept"
 )
 
 // BackupFolder is where the journal's own backups lie.
@@ -139,7 +139,7 @@ func (j *Journal) DailyBackup(ctx context.Context) error {
 	if err := os.MkdirAll(j.backupFolder(), 0o700); err != nil {
 		return fmt.Errorf("%w: %w", ErrCannotWrite, err)
 	}
-	path := filepath.Join(j.backupFolder(), backupPrefix+string(DayOf(j.opt.Now()))+backupSuffix)
+	path := filepath.Join(j.backupFolder(), j.backupPrefix()+string(DayOf(j.opt.Now()))+backupSuffix)
 	if _, err := os.Lstat(path); err == nil {
 		return nil
 	}
@@ -151,9 +151,26 @@ func (j *Journal) DailyBackup(ctx context.Context) error {
 
 // Backups lists the backups in the folder, newest first.
 func (j *Journal) Backups() ([]string, error) {
-	names, err := namesIn(j.backupFolder(), backupPrefix, backupSuffix)
+	names, err := namesIn(j.backupFolder(), j.backupPrefix(), backupSuffix)
+	names = slices.DeleteFunc(names, func(name string) bool {
+		day := dayIn(name)
+		return !day.Valid() || filepath.Base(name) != j.backupPrefix()+string(day)+backupSuffix
+	})
 	slices.Reverse(names)
 	return names, err
+}
+
+// backupPrefix begins the names of this journal's backups: two journals in one
+// folder have backups of their own.
+func (j *Journal) backupPrefix() string {
+	name := filepath.Base(j.path)
+	return strings.TrimSuffix(name, filepath.Ext(name)) + "-"
+}
+
+// dayIn gives the day in a backup's name, or no valid one.
+func dayIn(name string) Day {
+	name = strings.TrimSuffix(filepath.Base(name), backupSuffix)
+	return Day(name[max(0, len(name)-len(dayLayout)):])
 }
 
 // namesIn lists files by how their names begin and end, sorted. A folder that is
@@ -209,8 +226,7 @@ func (j *Journal) rotate() error {
 }
 
 func monthOf(name string) string {
-	day := strings.TrimPrefix(filepath.Base(name), backupPrefix)
-	return day[:min(7, len(day))]
+	return string(dayIn(name))[:len("2006-01")]
 }
 
 // forgetInBackups runs one change, by row id, in every copy in the folder.
@@ -232,7 +248,7 @@ func forgetIn(ctx context.Context, path, query, id string) error {
 		return err
 	}
 	defer db.Close()
-	err = inTx(ctx, db, func(tx *sql.Tx) error {
+	err = inTx(ctx, db, func(ctx context.Context, tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, query, id)
 		return err
 	})

@@ -27,7 +27,7 @@ func (j *Journal) resealCopy(ctx context.Context, path string, p Partner, old *v
 		return err
 	}
 	defer db.Close()
-	err = inTx(ctx, db, func(tx *sql.Tx) error {
+	err = inTx(ctx, db, func(ctx context.Context, tx *sql.Tx) error {
 		fits, err := j.resealKeyring(ctx, tx, p, old, &m.presence.key)
 		if err != nil || !fits {
 			return err

@@ -166,7 +166,7 @@ func (j *Journal) Erase(ctx context.Context, exercise, part string) error {
 	if id == "" {
 		return ErrUnknown
 	}
-	if err := j.changeOwn(ctx, p, func(tx *sql.Tx) error { return j.dropOwn(ctx, tx, p, id) }); err != nil {
+	if err := j.changeOwn(ctx, p, func(ctx context.Context, tx *sql.Tx) error { return j.dropOwn(ctx, tx, p, id) }); err != nil {
 		return err
 	}
 	if err := j.truncateLog(ctx); err != nil {
@@ -270,7 +270,7 @@ func (j *Journal) ConfirmWords(ctx context.Context) error {
 	if id == "" {
 		return nil
 	}
-	if err := j.changeOwn(ctx, p, func(tx *sql.Tx) error { return j.dropOwn(ctx, tx, p, id) }); err != nil {
+	if err := j.changeOwn(ctx, p, func(ctx context.Context, tx *sql.Tx) error { return j.dropOwn(ctx, tx, p, id) }); err != nil {
 		return err
 	}
 	return j.truncateLog(ctx)

@@ -157,4 +157,3 @@ func isNamed(err error) bool {
 	}
 	return false
 }
-

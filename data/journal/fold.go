@@ -9,9 +9,12 @@ import (
 )
 
 // fold is the state that a run of events adds up to, with what only the rules
-// need. Values handed out are never changed afterwards: what changes is copied.
+// need. Values handed out are never changed afterwards: what changes is copied,
+// once after each handing out.
 type fold struct {
 	state  State
+	handed handed
+	places map[string]int // agreement or boundary id to its place in the state
 	keys   [2][]byte           // public keys, as of the newest event
 	hashes map[string][32]byte // event id to hash
 	index  map[string]int      // event id to its place in state.Moments
@@ -22,12 +25,25 @@ type fold struct {
 	restored int64             // number of the last event that recorded a restoring
 }
 
+// handed says which parts of the state a reader may hold.
+type handed struct{ agreements, boundaries, moments, done, skipped bool }
+
+// own gives a value that may be changed: a copy, if a reader may hold it.
+func own[T any](mayBeHeld *bool, value T, clone func(T) T) T {
+	if !*mayBeHeld {
+		return value
+	}
+	*mayBeHeld = false
+	return clone(value)
+}
+
 func newFold() *fold {
 	return &fold{
 		state: State{
 			Done:    map[string]time.Time{},
 			Skipped: map[string]time.Time{},
 		},
+		places: map[string]int{},
 		hashes: map[string][32]byte{},
 		index:  map[string]int{},
 		struck: map[string]bool{},
@@ -51,7 +67,7 @@ var rules = map[EventKind]rule{
 	KindOpened:       ruleOpened,
 	KindClosed:       ruleExerciseClosed,
 	KindSkipped:      ruleSkipped,
-	KindGuessMarked:  ruleSingle,
+	KindGuessMarked:  ruleGuessMarked,
 	KindProposed:     ruleProposed,
 	KindSigned:       ruleSigned,
 	KindUnsigned:     ruleUnsigned,
@@ -119,6 +135,7 @@ func (f *fold) checkAuthors(e entry) error {
 // snapshot hands out the state. Slices are cut to their length, so that adding
 // to the fold never reaches into what a reader holds.
 func (f *fold) snapshot() State {
+	f.handed = handed{true, true, true, true, true}
 	s := f.state
 	s.Agreements, s.Boundaries = slices.Clip(s.Agreements), slices.Clip(s.Boundaries)
 	s.Reflections, s.Moments = slices.Clip(s.Reflections), slices.Clip(s.Moments)
@@ -202,6 +219,13 @@ func ruleOpened(f *fold, e entry) (func(), error) {
 		return nil, ErrNotBoth
 	}
 	return func() {
+		for i := range e.words.Parts { // JSON reads an absent answer back as the word null
+			for side, answer := range e.words.Parts[i].Answers {
+				if string(answer) == "null" {
+					e.words.Parts[i].Answers[side] = nil
+				}
+			}
+		}
 		f.state.Reflections = append(f.state.Reflections, Reflection{
 			ID: e.id, Exercise: e.head.Facts.Exercise, Title: e.words.Title, Version: e.head.Facts.Edition,
 			At: e.at, Parts: e.words.Parts, Struck: e.struck,
@@ -211,8 +235,33 @@ func ruleOpened(f *fold, e entry) (func(), error) {
 }
 
 func (f *fold) done(exercise string, at time.Time) {
-	f.state.Done = maps.Clone(f.state.Done)
+	f.state.Done = own(&f.handed.done, f.state.Done, maps.Clone)
 	f.state.Done[exercise] = at
+}
+
+// ruleGuessMarked: a guess is marked by the one whom it was about.
+func ruleGuessMarked(f *fold, e entry) (func(), error) {
+	by := e.by()
+	if by == Nobody {
+		return nil, errAuthors
+	}
+	i := slices.IndexFunc(f.state.Reflections, func(r Reflection) bool { return r.ID == e.head.Facts.Event })
+	if i < 0 {
+		return nil, ErrUnknown
+	}
+	k := slices.IndexFunc(f.state.Reflections[i].Parts, func(p OpenedPart) bool { return p.Part == e.head.Facts.Exercise })
+	if f.state.Reflections[i].Struck {
+		return nothing, nil
+	}
+	if k < 0 || f.state.Reflections[i].Parts[k].Words[by.Other().index()] == "" {
+		return nil, ErrNotYours
+	}
+	return func() {
+		f.state.Reflections = slices.Clone(f.state.Reflections)
+		r := &f.state.Reflections[i]
+		r.Parts = slices.Clone(r.Parts)
+		r.Parts[k].Marks[by.Other().index()] = e.head.Facts.Answer
+	}, nil
 }
 
 func ruleExerciseClosed(f *fold, e entry) (func(), error) {
@@ -227,7 +276,7 @@ func ruleSkipped(f *fold, e entry) (func(), error) {
 		return nil, errAuthors
 	}
 	return func() {
-		f.state.Skipped = maps.Clone(f.state.Skipped)
+		f.state.Skipped = own(&f.handed.skipped, f.state.Skipped, maps.Clone)
 		f.state.Skipped[e.head.Facts.Exercise] = e.at
 		f.skips[e.head.Facts.Exercise] = e.id
 	}, nil

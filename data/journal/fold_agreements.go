@@ -18,8 +18,8 @@ const restDays = 14
 
 // find gives the place of an agreement in the state.
 func (f *fold) find(id string) (int, error) {
-	i := slices.IndexFunc(f.state.Agreements, func(a Agreement) bool { return a.ID == id })
-	if i < 0 {
+	i, ok := f.places[id]
+	if !ok || i >= len(f.state.Agreements) || f.state.Agreements[i].ID != id {
 		return 0, ErrUnknown
 	}
 	return i, nil
@@ -27,7 +27,7 @@ func (f *fold) find(id string) (int, error) {
 
 // change replaces one agreement by a changed copy.
 func (f *fold) change(i int, edit func(*Agreement)) {
-	f.state.Agreements = slices.Clone(f.state.Agreements)
+	f.state.Agreements = own(&f.handed.agreements, f.state.Agreements, slices.Clone)
 	a := &f.state.Agreements[i]
 	a.Versions = slices.Clone(a.Versions)
 	edit(a)
@@ -58,6 +58,7 @@ func ruleProposed(f *fold, e entry) (func(), error) {
 			return nil, ErrUnknown
 		}
 		return func() {
+			f.places[e.head.Facts.Thing] = len(f.state.Agreements)
 			f.state.Agreements = append(f.state.Agreements,
 				Agreement{ID: e.head.Facts.Thing, Versions: []Version{v}, Struck: e.struck})
 		}, nil
@@ -141,7 +142,7 @@ func ruleUnsigned(f *fold, e entry) (func(), error) {
 		return nil, err
 	}
 	v := f.state.Agreements[i].Latest()
-	if by == Nobody || v.Number != e.head.Facts.Version || !v.Both() || !v.Closed.IsZero() ||
+	if by == Nobody || f.state.Agreements[i].LeftBy != Nobody || v.Number != e.head.Facts.Version || !v.Both() || !v.Closed.IsZero() ||
 		!v.Terms.cools() || v.From() <= DayOf(e.at) {
 		return nil, ErrNotNow
 	}

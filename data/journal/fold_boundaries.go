@@ -6,15 +6,15 @@ import (
 )
 
 func (f *fold) findBoundary(id string) (int, error) {
-	i := slices.IndexFunc(f.state.Boundaries, func(b Boundary) bool { return b.ID == id })
-	if i < 0 {
+	i, ok := f.places[id]
+	if !ok || i >= len(f.state.Boundaries) || f.state.Boundaries[i].ID != id {
 		return 0, ErrUnknown
 	}
 	return i, nil
 }
 
 func (f *fold) changeBoundary(i int, edit func(*Boundary)) {
-	f.state.Boundaries = slices.Clone(f.state.Boundaries)
+	f.state.Boundaries = own(&f.handed.boundaries, f.state.Boundaries, slices.Clone)
 	b := &f.state.Boundaries[i]
 	b.Versions = slices.Clone(b.Versions)
 	edit(b)
@@ -35,6 +35,7 @@ func ruleSet(f *fold, e entry) (func(), error) {
 			return nil, ErrUnknown
 		}
 		return func() {
+			f.places[e.head.Facts.Thing] = len(f.state.Boundaries)
 			f.state.Boundaries = append(f.state.Boundaries,
 				Boundary{ID: e.head.Facts.Thing, Owner: by, Versions: []BoundaryVersion{v}, Struck: e.struck})
 		}, nil

@@ -26,12 +26,12 @@ func (f *fold) momentTitle(e entry) string {
 	case KindSitting:
 		return e.words.Text
 	case KindSigned, KindUnsigned, KindDeclined, KindWithdrawn, KindLeft, KindLapsed, KindKept, KindSlip:
-		if a, ok := f.state.Agreement(e.head.Facts.Thing); ok {
-			return a.Latest().Terms.Title
+		if i, err := f.find(e.head.Facts.Thing); err == nil {
+			return f.state.Agreements[i].Latest().Terms.Title
 		}
 	case KindAcknowledged, KindCannot, KindEnded:
-		if b, ok := f.state.Boundary(e.head.Facts.Thing); ok {
-			return b.Latest().Title
+		if i, err := f.findBoundary(e.head.Facts.Thing); err == nil {
+			return f.state.Boundaries[i].Latest().Title
 		}
 	}
 	return e.words.Title
@@ -56,7 +56,7 @@ func (f *fold) thingOf(e entry) Thing {
 
 // changeMoment replaces one moment by a changed copy.
 func (f *fold) changeMoment(i int, edit func(*Moment)) {
-	f.state.Moments = slices.Clone(f.state.Moments)
+	f.state.Moments = own(&f.handed.moments, f.state.Moments, slices.Clone)
 	edit(&f.state.Moments[i])
 }
 
@@ -82,7 +82,7 @@ func ruleTakenBack(f *fold, e entry) (func(), error) {
 
 func (f *fold) undo(m Moment) {
 	if m.Kind == KindSkipped {
-		f.state.Skipped = maps.Clone(f.state.Skipped)
+		f.state.Skipped = own(&f.handed.skipped, f.state.Skipped, maps.Clone)
 		maps.DeleteFunc(f.state.Skipped, func(exercise string, _ time.Time) bool {
 			return f.skips[exercise] == m.Event
 		})

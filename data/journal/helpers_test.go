@@ -3,6 +3,7 @@ package journal
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
@@ -137,5 +138,13 @@ func wantFault(t testing.TB, found []Fault, want Fault) {
 	t.Helper()
 	if !slices.Contains(found, want) {
 		t.Errorf("faults %v, want %v among them", found, want)
+	}
+}
+
+func wantInvalid(t testing.TB, err error, field string, problem Problem) {
+	t.Helper()
+	var invalid *Invalid
+	if !errors.As(err, &invalid) || *invalid != (Invalid{field, problem}) {
+		t.Errorf("err = %v, want %s: %s", err, field, problem)
 	}
 }

@@ -156,7 +156,12 @@ func (j *Journal) Destroy() error {
 	if err := j.Close(); err != nil {
 		return err
 	}
-	errs := []error{removeDatabase(j.path), os.RemoveAll(j.backupFolder())}
+	copies, err := j.copies()
+	errs := []error{removeDatabase(j.path), err}
+	for _, name := range copies {
+		errs = append(errs, removeDatabase(name))
+	}
+	_ = os.Remove(j.backupFolder()) // it stays when another journal's backups lie there
 	if j.opt.StateDir != "" {
 		errs = append(errs, removeIfThere(j.statePath()))
 	}

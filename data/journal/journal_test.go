@@ -131,10 +131,14 @@ func plainOpening(exercise string) Opening {
 
 func equalStates(t testing.TB, got, want State) {
 	t.Helper()
-	times := cmp.Comparer(func(a, b time.Time) bool { return a.Equal(b) })
-	if d := cmp.Diff(want, got, times, cmpopts.EquateEmpty(), cmp.AllowUnexported(Agreement{}, rest{})); d != "" {
+	if d := stateDiff(got, want); d != "" {
 		t.Errorf("states differ (-want +got):\n%s", d)
 	}
+}
+
+func stateDiff(got, want State) string {
+	times := cmp.Comparer(func(a, b time.Time) bool { return a.Equal(b) })
+	return cmp.Diff(want, got, times, cmpopts.EquateEmpty(), cmp.AllowUnexported(Agreement{}, rest{}))
 }
 
 func TestFirstEvening(t *testing.T) {

@@ -25,7 +25,7 @@ type tip struct {
 // appendEvent checks, seals, signs, commits and then adds one event. Rules are
 // checked before the commit, and adding after it can't fail. With extra, more
 // is written in the same transaction. The caller holds the mutex.
-func (j *Journal) appendEvent(ctx context.Context, e entry, extra func(*sql.Tx) error) (entry, error) {
+func (j *Journal) appendEvent(ctx context.Context, e entry, extra func(context.Context, *sql.Tx) error) (entry, error) {
 	if err := j.writableNow(); err != nil {
 		return e, err
 	}
@@ -60,8 +60,7 @@ func (j *Journal) seedsOf(authors []Partner) (map[int]*vault.Seed, error) {
 	return seeds, nil
 }
 
-func (j *Journal) appendSigned(ctx context.Context, e entry, seeds map[int]*vault.Seed, extra func(*sql.Tx) error) (entry, error) {
-	ctx = context.WithoutCancel(ctx) // a save is never cut short
+func (j *Journal) appendSigned(ctx context.Context, e entry, seeds map[int]*vault.Seed, extra func(context.Context, *sql.Tx) error) (entry, error) {
 	row, err := j.seal(&e, seeds)
 	if err != nil {
 		return e, err
@@ -73,14 +72,14 @@ func (j *Journal) appendSigned(ctx context.Context, e entry, seeds map[int]*vaul
 	next := j.last
 	next.Device, next.Number, next.OnIt, next.Hash = e.head.Device, e.seq, e.head.Number, e.hash[:]
 	marks := j.marks
-	err = inTx(ctx, j.db, func(tx *sql.Tx) error {
+	err = inTx(ctx, j.db, func(ctx context.Context, tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, `INSERT INTO event (seq, id, head, body) VALUES (?, ?, ?, ?)`,
 			row.seq, row.id, row.head, row.body)
 		if err != nil {
 			return err
 		}
 		if extra != nil {
-			if err := extra(tx); err != nil {
+			if err := extra(ctx, tx); err != nil {
 				return err
 			}
 		}

@@ -176,6 +176,7 @@ type OpenedPart struct {
 	Prompts [2]string          `json:"prompts"`
 	Words   [2]string          `json:"words"`   // readable text; empty where a partner had nothing to write
 	Answers [2]json.RawMessage `json:"answers"` // as they were kept
+	Marks   [2]string          `json:"-"`       // how well each side's guess was met, as the other marked it
 }
 
 // Closing is how a sitting ended: one word each, the next date, one small thing.

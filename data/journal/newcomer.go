@@ -148,7 +148,7 @@ func Create(ctx context.Context, path string, o Options, n Newcomer) (*Journal, 
 	if err != nil {
 		return nil, "", err
 	}
-	j.db, err = build(ctx, path, func(tx *sql.Tx) error { return j.writeEmpty(ctx, tx) })
+	j.db, err = build(ctx, path, func(ctx context.Context, tx *sql.Tx) error { return j.writeEmpty(ctx, tx) })
 	if err != nil {
 		return nil, "", err
 	}
@@ -215,7 +215,7 @@ func (j *Journal) admit(ctx context.Context, p Partner, n Newcomer, m member) er
 	}
 	e.head.Facts = facts{Partner: p, Key: public[:], Colour: n.Colour, Apart: n.Apart}
 	face := Face{Partner: p, Initial: initialOf(n.Name), Colour: n.Colour, Joined: true}
-	_, err := j.appendEvent(ctx, e, func(tx *sql.Tx) error {
+	_, err := j.appendEvent(ctx, e, func(ctx context.Context, tx *sql.Tx) error {
 		if err := j.writeMember(ctx, tx, p, face, m); err != nil {
 			return err
 		}

@@ -157,7 +157,7 @@ func (j *Journal) rekey(ctx context.Context, p Partner, passphrase string) (stri
 	public := m.presence.seed.Public()
 	e := entry{head: head{Kind: KindRekeyed, Authors: []Partner{p}, Facts: facts{Partner: p, Key: public[:]}}}
 	seeds := map[int]*vault.Seed{int(p): &old.seed, int(p) + 2: &m.presence.seed}
-	_, err = j.appendSigned(ctx, e, seeds, func(tx *sql.Tx) error {
+	_, err = j.appendSigned(ctx, e, seeds, func(ctx context.Context, tx *sql.Tx) error {
 		if err := j.writeMember(ctx, tx, p, j.faces[p.index()], m); err != nil {
 			return err
 		}
@@ -306,7 +306,7 @@ func (j *Journal) Rename(ctx context.Context, name string, colour int) error {
 	face := Face{Partner: p, Initial: initialOf(name), Colour: colour, Joined: true}
 	e := entry{head: head{Kind: KindRenamed, Authors: []Partner{p}}, words: words{Name: strings.TrimSpace(name)}}
 	e.head.Facts = facts{Partner: p, Colour: colour}
-	_, err = j.appendEvent(ctx, e, func(tx *sql.Tx) error { return writeFace(ctx, tx, face) })
+	_, err = j.appendEvent(ctx, e, func(ctx context.Context, tx *sql.Tx) error { return writeFace(ctx, tx, face) })
 	if err == nil {
 		j.faces[p.index()] = face
 	}

@@ -37,6 +37,14 @@ type privateRow struct {
 	Fits     bool            `json:"fits,omitempty"` // for a role: it fits the other's
 }
 
+// shown gives the exercise that the other may know of: one that is finished.
+func (r privateRow) shown() string {
+	if r.Finished {
+		return r.Exercise
+	}
+	return ""
+}
+
 // mark lies beside a private row, sealed with the journal key.
 type mark struct {
 	Owner    Partner `json:"owner"`
@@ -126,7 +134,7 @@ func (j *Journal) loadOwn(ctx context.Context, p Partner) error {
 			j.fault(0, placePrivate, whatDiffers)
 			continue
 		}
-		if own.Revision != j.marks[id].Revision {
+		if own.Revision != j.marks[id].Revision || own.shown() != j.marks[id].Exercise {
 			j.fault(0, placePrivate, whatDiffers)
 		}
 		j.here[p.index()].rows[id] = own
@@ -179,10 +187,7 @@ func (j *Journal) writeOwnRow(ctx context.Context, tx *sql.Tx, p Partner, id str
 	sealed := vault.Seal(&j.here[p.index()].key, j.ownBind(id), plain)
 	clear(plain)
 	h := sha256.Sum256(sealed)
-	m := mark{Owner: p, Revision: r.Revision, Hash: h[:]}
-	if r.Finished {
-		m.Exercise = r.Exercise
-	}
+	m := mark{Owner: p, Revision: r.Revision, Hash: h[:], Exercise: r.shown()}
 	_, err := tx.ExecContext(ctx, `INSERT INTO private (id, mark, sealed) VALUES (?, ?, ?)
 		ON CONFLICT (id) DO UPDATE SET mark = excluded.mark, sealed = excluded.sealed`,
 		id, vault.Seal(j.key, j.markBind(id), mustJSON(m)), sealed)
@@ -192,20 +197,19 @@ func (j *Journal) writeOwnRow(ctx context.Context, tx *sql.Tx, p Partner, id str
 // saveOwn writes rows of the holder or another present partner in a transaction
 // of their own, together with the tip.
 func (j *Journal) saveOwn(ctx context.Context, p Partner, rows ...privateRow) error {
-	return j.changeOwn(ctx, p, func(tx *sql.Tx) error { return j.writeOwn(ctx, tx, p, rows...) })
+	return j.changeOwn(ctx, p, func(ctx context.Context, tx *sql.Tx) error { return j.writeOwn(ctx, tx, p, rows...) })
 }
 
 // changeOwn runs one change of own writing. What the program remembers changes
 // only when the file did.
-func (j *Journal) changeOwn(ctx context.Context, p Partner, change func(*sql.Tx) error) error {
+func (j *Journal) changeOwn(ctx context.Context, p Partner, change func(context.Context, *sql.Tx) error) error {
 	if err := j.writableNow(); err != nil {
 		return err
 	}
-	ctx = context.WithoutCancel(ctx) // a save is never cut short
 	marks, owned := j.marks, j.here[p.index()].rows
 	next := j.last
-	err := inTx(ctx, j.db, func(tx *sql.Tx) error {
-		if err := change(tx); err != nil {
+	err := inTx(ctx, j.db, func(ctx context.Context, tx *sql.Tx) error {
+		if err := change(ctx, tx); err != nil {
 			return err
 		}
 		next.Private = revisionsOf(j.marks)

@@ -26,7 +26,7 @@ func (j *Journal) Strike(ctx context.Context, event string) error {
 	if err := j.bothHere(); err != nil {
 		return err
 	}
-	_, err := j.appendEvent(ctx, together(KindStruck, facts{Event: event}, words{}), func(tx *sql.Tx) error {
+	_, err := j.appendEvent(ctx, together(KindStruck, facts{Event: event}, words{}), func(ctx context.Context, tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, `UPDATE event SET body = x'' WHERE id = ?`, event)
 		return err
 	})
@@ -44,6 +44,7 @@ func (j *Journal) Strike(ctx context.Context, event string) error {
 
 // reload reads the ledger anew, after words were struck or signatures were found wanting.
 func (j *Journal) reload(ctx context.Context) error {
+	ctx = context.WithoutCancel(ctx) // half a ledger is of no use
 	j.search, j.checked = searchText{}, false
 	if err := j.load(ctx); err != nil {
 		return err

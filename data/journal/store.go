@@ -57,6 +57,9 @@ func connectHook(c *sqlite3.SQLiteConn) error {
 // dsn turns a file path into a SQLite address. Settings that belong to a
 // connection go here, for the pool may connect again.
 func dsn(path, mode string) string {
+	if whole, err := filepath.Abs(path); err == nil {
+		path = whole
+	}
 	path = filepath.ToSlash(path)
 	if !strings.HasPrefix(path, "/") {
 		path = "/" + path // C:/x becomes file:///C:/x
@@ -95,7 +98,7 @@ func connect(ctx context.Context, path string) (*sql.DB, error) {
 // writable takes and gives back the write lock: a file or folder that can't be
 // written is known now and not at the first sentence.
 func writable(ctx context.Context, db *sql.DB) error {
-	return inTx(ctx, db, func(tx *sql.Tx) error {
+	return inTx(ctx, db, func(ctx context.Context, tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", formatVersion))
 		return err
 	})
@@ -134,7 +137,7 @@ func checkHeader(path string) error {
 
 // build makes a new journal file with its tables and calls fill in the same
 // transaction. It never opens a file that is already there.
-func build(ctx context.Context, path string, fill func(*sql.Tx) error) (*sql.DB, error) {
+func build(ctx context.Context, path string, fill func(context.Context, *sql.Tx) error) (*sql.DB, error) {
 	f, err := os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_RDWR, 0o600)
 	if errors.Is(err, fs.ErrExist) {
 		return nil, ErrExists
@@ -156,11 +159,11 @@ func build(ctx context.Context, path string, fill func(*sql.Tx) error) (*sql.DB,
 	return db, syncFolder(filepath.Dir(path))
 }
 
-func buildTables(ctx context.Context, db *sql.DB, fill func(*sql.Tx) error) error {
+func buildTables(ctx context.Context, db *sql.DB, fill func(context.Context, *sql.Tx) error) error {
 	if _, err := db.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", applicationID)); err != nil {
 		return err
 	}
-	err := inTx(ctx, db, func(tx *sql.Tx) error {
+	err := inTx(ctx, db, func(ctx context.Context, tx *sql.Tx) error {
 		text, err := migrations.ReadFile("migrations/0001_journal.sql")
 		if err != nil {
 			return err
@@ -171,7 +174,7 @@ func buildTables(ctx context.Context, db *sql.DB, fill func(*sql.Tx) error) erro
 		if _, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", formatVersion)); err != nil {
 			return err
 		}
-		return fill(tx)
+		return fill(ctx, tx)
 	})
 	if err != nil {
 		return err
@@ -186,14 +189,15 @@ func checkpointFile(ctx context.Context, db *sql.DB) error {
 }
 
 // inTx runs fn in one transaction and commits it only if fn succeeds. Leaving
-// does not cut a save short: the transaction's context never ends.
-func inTx(ctx context.Context, db *sql.DB, fn func(*sql.Tx) error) error {
-	tx, err := db.BeginTx(context.WithoutCancel(ctx), nil)
+// does not cut a save short: the context that fn gets never ends.
+func inTx(ctx context.Context, db *sql.DB, fn func(context.Context, *sql.Tx) error) error {
+	ctx = context.WithoutCancel(ctx)
+	tx, err := db.BeginTx(ctx, nil)
 	if err != nil {
 		return classify(err)
 	}
 	defer tx.Rollback() // does nothing after Commit
-	if err := fn(tx); err != nil {
+	if err := fn(ctx, tx); err != nil {
 		return classify(err)
 	}
 	return classify(tx.Commit())

@@ -44,7 +44,7 @@ func (j *Journal) OpenTogether(ctx context.Context, o Opening) (Reflection, erro
 		return Reflection{}, err
 	}
 	e := together(KindOpened, facts{Exercise: o.Exercise, Edition: o.Version}, words{Title: o.Title, Parts: parts})
-	e, err = j.appendEvent(ctx, e, func(tx *sql.Tx) error {
+	e, err = j.appendEvent(ctx, e, func(ctx context.Context, tx *sql.Tx) error {
 		if err := j.dropOwn(ctx, tx, First, first...); err != nil {
 			return err
 		}
@@ -102,6 +102,23 @@ func (j *Journal) openParts(o Opening, first, second []string) ([]OpenedPart, er
 	}
 	slices.SortStableFunc(parts, func(a, b OpenedPart) int { return strings.Compare(a.Part, b.Part) })
 	return parts, nil
+}
+
+// MarkGuess says how well the other's guess in one part of a reflection met what
+// the holder feels: "got", "partly" or "missed". A later mark replaces an earlier one.
+func (j *Journal) MarkGuess(ctx context.Context, reflection, part, mark string) error {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	p, err := j.holding()
+	if err != nil {
+		return err
+	}
+	if mark != "got" && mark != "partly" && mark != "missed" {
+		return &Invalid{"Mark", ProblemUnknown}
+	}
+	f := facts{Event: reflection, Exercise: part, Answer: mark}
+	_, err = j.appendEvent(ctx, entry{head: head{Kind: KindGuessMarked, Authors: []Partner{p}, Facts: f}}, nil)
+	return err
 }
 
 // CloseExercise records that both went through an exercise in which nothing is written.

@@ -151,7 +151,7 @@ func (j *Journal) verified(ctx context.Context, heads []entry, bad map[int64]boo
 		return faults, nil
 	}
 	last := heads[len(heads)-1]
-	return faults, inTx(ctx, j.db, func(tx *sql.Tx) error {
+	return faults, inTx(ctx, j.db, func(ctx context.Context, tx *sql.Tx) error {
 		for _, p := range j.present() {
 			plain := mustJSON(reached{Number: last.seq, Hash: last.hash[:]})
 			_, err := tx.ExecContext(ctx, `INSERT INTO checkpoint (partner, sealed) VALUES (?, ?)

@@ -19,6 +19,7 @@ type control struct {
 func (c *control) FocusGained() {
 	c.focused = true
 	c.Refresh()
+	tellFocus()
 }
 
 // FocusLost takes the ring away.

@@ -59,6 +59,7 @@ func (e *Entry) SetSide(side Side) {
 func (e *Entry) FocusGained() {
 	e.hasFocus = true
 	e.Entry.FocusGained()
+	tellFocus()
 }
 
 // FocusLost takes that back.

@@ -16,6 +16,7 @@ type KeyWatcher interface {
 var keyboard struct {
 	watcher KeyWatcher
 	sink    func(fyne.Shortcut)
+	arrived func()
 }
 
 // SetWatcher names who is told of all keys; nil ends it.
@@ -23,6 +24,15 @@ func SetWatcher(w KeyWatcher) { keyboard.watcher = w }
 
 // SetShortcutSink names who gets the shortcuts that a text field has no use for; nil ends it.
 func SetShortcutSink(sink func(fyne.Shortcut)) { keyboard.sink = sink }
+
+// SetFocusWatcher names who is told that the keyboard has come to another widget; nil ends it.
+func SetFocusWatcher(f func()) { keyboard.arrived = f }
+
+func tellFocus() {
+	if keyboard.arrived != nil {
+		keyboard.arrived()
+	}
+}
 
 func tellKeyDown(e *fyne.KeyEvent) {
 	if keyboard.watcher != nil {
