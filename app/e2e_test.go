@@ -270,6 +270,7 @@ func (r *robot) sayItPlainly() {
 	r.choose("Say it plainly…")
 	r.screen("Exercise")
 	r.plainWords(map[string]string{"feel": eliFeels, "need": eliNeeds}, "")
+	r.words("Your part is sealed.")
 	r.choose("Hand over to Noor")
 	r.take(noor)
 	r.plainWords(map[string]string{"did": noorDid, "takeon": noorTakesOn}, noorUnsaid)
@@ -300,13 +301,12 @@ func (r *robot) plainWords(pieces map[string]string, unsaid string) {
 	}
 	r.look("pieces")
 	r.choose("I've finished this part")
-	r.words("It can stay here")
+	r.words("It is not opened with the rest.")
 	if unsaid != "" {
 		r.to("What I did not write is …")
 		r.write(unsaid)
 	}
 	r.choose("I've finished this part")
-	r.words("sealed")
 }
 
 // agree lets both sign an agreement that comes from what they opened. Noor holds

@@ -91,9 +91,12 @@ func (p *program) drop() {
 	p.page, p.exercise, p.turning = nil, nil, false
 }
 
+// focus puts the keyboard where a new page begins, and leaves its top in view.
 func (p *program) focus(content fyne.CanvasObject) {
 	if f, ok := content.(focusing); ok {
+		p.still = true
 		p.focusOn(f.FirstFocus())
+		p.still = false
 	}
 }
 
@@ -104,7 +107,13 @@ func (p *program) focusOn(f fyne.Focusable) {
 	}
 }
 
-// reveal scrolls to what has the keyboard.
+// focused scrolls to what has the keyboard, once the toolkit has noted it.
+func (p *program) focused() {
+	if !p.still {
+		p.tasks.after(0, p.reveal)
+	}
+}
+
 func (p *program) reveal() {
 	if o, ok := p.window.Canvas().Focused().(fyne.CanvasObject); ok {
 		widgets.Reveal(p.window.Canvas().Content(), o)

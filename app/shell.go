@@ -56,10 +56,8 @@ func (p *program) newShell() *shell {
 		foot.Add(s.item(p, item))
 	}
 	name := widgets.HGap(9, widgets.NewMark(26), widgets.NewLine("Goldseam", widgets.Heading))
-	side := container.NewBorder(
-		widgets.Pad(22, 10, 18, 10, name),
-		widgets.VGap(12, foot, widgets.NewRule(), p.whoIsHere()),
-		nil, nil, widgets.VScroll(top))
+	side := widgets.VGap(12, widgets.Pad(22, 10, 6, 10, name), widgets.Fill(widgets.VScroll(top)),
+		foot, widgets.NewRule(), p.whoIsHere())
 	sidebar := container.NewBorder(nil, nil, nil, widgets.NewUpright(), widgets.Pad(0, 14, 14, 14, side))
 	s.whole = container.NewBorder(nil, nil, sidebar, nil, s.content)
 	return s
@@ -93,7 +91,7 @@ func (p *program) whoIsHere() fyne.CanvasObject {
 		here.Add(widgets.NewLine(line, widgets.Small))
 	}
 	faces.Add(here)
-	buttons := widgets.Wrap(8, widgets.NewSmallButton(lang.L("Lock"), widgets.Plain, p.lock))
+	buttons := widgets.HGap(8, widgets.NewSmallButton(lang.L("Lock"), widgets.Plain, p.lock))
 	if p.journal.Both() {
 		other := state.Person(p.journal.Holder().Other())
 		buttons.Add(widgets.NewSmallButton(lang.L("Hand over"), widgets.Plain, func() { p.handOver(other.Partner) }))

@@ -11,6 +11,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"goldseam.app/screens/widgets"
@@ -80,6 +81,8 @@ func (r *reader) read(o fyne.CanvasObject) {
 		if !o.Password {
 			r.words = append(r.words, o.Text)
 		}
+	case *canvas.Text:
+		r.words = append(r.words, o.Text)
 	case *widgets.Text:
 		r.words = append(r.words, o.Text)
 		if r.field == awaited {

@@ -52,6 +52,7 @@ type program struct {
 	turning   bool // turns run, and the idle lock waits
 	lastInput time.Time
 	leaving   bool
+	still     bool // a new page gets its first focus, and must not scroll
 }
 
 // runWindow opens the window on the journal at path, and returns when it has closed.
@@ -170,7 +171,7 @@ func (p *program) followSystem() {
 // listen hears all keys, whatever has the focus.
 func (p *program) listen() {
 	widgets.SetWatcher(p.keys)
-	widgets.SetFocusWatcher(func() { p.tasks.after(0, p.reveal) })
+	widgets.SetFocusWatcher(p.focused)
 	if c, ok := p.window.Canvas().(interface {
 		SetOnKeyDown(func(*fyne.KeyEvent))
 		SetOnKeyUp(func(*fyne.KeyEvent))

@@ -57,7 +57,6 @@ type Agreements struct {
 	open     bool   // in one column: the detail is shown instead of the list
 	busy     bool   // a write is on its way
 	message  string // one calm line below the detail
-	asked    int    // writes asked for
 	rows     []agreementRow
 	cards    map[journal.Thing]*widgets.TapCard
 	filter   *widgets.Filter

@@ -35,6 +35,7 @@ func (f *fakeAgreements) Withdraw(_ context.Context, id string) error {
 }
 
 func (f *fakeAgreements) EndBoundary(_ context.Context, id string) error { return f.ask("end " + id) }
+
 func (f *fakeAgreements) Acknowledge(_ context.Context, id string) error {
 	return f.ask("acknowledge " + id)
 }

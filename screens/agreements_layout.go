@@ -60,8 +60,8 @@ func (l *agreementsLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 // top places title and tools and says where the rest begins.
 func (l *agreementsLayout) top(side, inner float32) float32 {
 	s := l.screen
-	high := widgets.HeightFor(s.head, inner-leaveRoom)
-	putAt(s.head, side, screenTop, inner-leaveRoom, high)
+	high := widgets.HeightFor(s.head, inner-leaveRoom())
+	putAt(s.head, side, screenTop, inner-leaveRoom(), high)
 	y := screenTop + high + 18
 	bar := widgets.HeightFor(s.bar, inner)
 	putAt(s.bar, side, y, inner, bar)
@@ -78,8 +78,8 @@ func (l *agreementsLayout) one(side, inner, height float32) {
 	putAt(s.lists, side-ringRoom, y-ringRoom, inner+2*ringRoom, height-y+ringRoom)
 }
 
-// leaveRoom is the width that the title leaves for "Leave quickly".
-const leaveRoom = 120
+// leaveRoom is the width that the title leaves for "Leave quickly", which grows with the text.
+func leaveRoom() float32 { return 120 * theme.Size(theme.SizeNameText) / 15 }
 
 // narrow says whether there is room for one column only.
 func (s *Agreements) narrow() bool {

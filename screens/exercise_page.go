@@ -74,7 +74,7 @@ func crumbRow(c *course.Course, stepID, title string, chips ...fyne.CanvasObject
 	step, _ := c.Step(stepID)
 	path := widgets.NewLine(fmt.Sprintf("%s › %s ›", lang.L("Path"), step.Title), widgets.Small)
 	row := append([]fyne.CanvasObject{path, widgets.NewText(title, widgets.SmallBold)}, chips...)
-	return widgets.Pad(0, 150, 0, 0, widgets.Wrap(14, row...))
+	return widgets.Pad(0, leaveRoom()+30, 0, 0, widgets.Wrap(14, row...))
 }
 
 func (s *Exercise) partChip() fyne.CanvasObject {

@@ -39,7 +39,7 @@ func (f *writingForm) prepare(title, save string, tapped func()) {
 		}
 	})
 	f.column = widgets.VGap(16)
-	f.box = widgets.MaxWidth(720, widgets.VGap(14, widgets.Pad(0, leaveRoom, 0, 0, f.head),
+	f.box = widgets.MaxWidth(720, widgets.VGap(14, widgets.Pad(0, leaveRoom(), 0, 0, f.head),
 		widgets.Fill(widgets.VScroll(widgets.Pad(2, 14, 10, 2, f.column))),
 		f.calm, widgets.Pad(0, 0, screenBottom, 0, widgets.Wrap(12, f.save, f.cancel))))
 }

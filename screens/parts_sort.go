@@ -117,8 +117,10 @@ func (v *sortPart) lines() []fyne.CanvasObject {
 	}
 	left := widgets.NewButton("← "+v.part.Piles[0], widgets.Plain, func() { v.sort(course.PileLeft) })
 	right := widgets.NewButton(v.part.Piles[1]+" →", widgets.Plain, func() { v.sort(course.PileRight) })
-	return []fyne.CanvasObject{v.face, widgets.StackBelow(300, 14, nil, left, right),
-		widgets.NewText(lang.L("You can also use the left and right arrow keys."), widgets.Small)}
+	return []fyne.CanvasObject{
+		v.face, widgets.StackBelow(300, 14, nil, left, right),
+		widgets.NewText(lang.L("You can also use the left and right arrow keys."), widgets.Small),
+	}
 }
 
 // feedback says where the card belongs, and why.

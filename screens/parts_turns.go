@@ -171,21 +171,25 @@ func (v *turnsPart) waitLines(names map[string]any) []fyne.CanvasObject {
 	if v.turn == 0 {
 		row = append(row, widgets.NewButton(lang.L("{{.Listener}} begins instead", names), widgets.Quiet, v.other))
 	}
-	return []fyne.CanvasObject{v.count(), widgets.NewText(lang.L("{{.Speaker}} speaks, {{.Listener}} listens.", names), widgets.Subheading),
+	return []fyne.CanvasObject{
+		v.count(), widgets.NewText(lang.L("{{.Speaker}} speaks, {{.Listener}} listens.", names), widgets.Subheading),
 		widgets.NewText(lang.L("There are {{.Minutes}} minutes. Stopping earlier is fine.", map[string]any{"Minutes": max(1, v.part.Minutes)}), widgets.Body),
-		widgets.Wrap(14, row...)}
+		widgets.Wrap(14, row...),
+	}
 }
 
 // backLines ask the listener to say it back, and the speaker how that was.
 func (v *turnsPart) backLines(names map[string]any) []fyne.CanvasObject {
 	again := lang.L("Say that piece again, in short. Then it is said back once more.")
 	v.ready = widgets.NewButton(lang.L("Right"), widgets.Plain, v.swap)
-	return []fyne.CanvasObject{v.count(), widgets.NewText(lang.L("{{.Listener}} says back what they heard.", names), widgets.Subheading),
+	return []fyne.CanvasObject{
+		v.count(), widgets.NewText(lang.L("{{.Listener}} says back what they heard.", names), widgets.Subheading),
 		widgets.NewText(lang.L("Then {{.Speaker}} says how it was:", names), widgets.Body),
 		widgets.Wrap(14, v.ready,
 			widgets.NewButton(lang.L("Partly"), widgets.Plain, func() { v.heard(again) }),
 			widgets.NewButton(lang.L("Not yet"), widgets.Plain, func() { v.heard(lang.L("That is all right. There is more to say. Say it once more, and slowly.")) }),
-			widgets.NewButton(lang.L("Leave it there and swap"), widgets.Quiet, v.swap))}
+			widgets.NewButton(lang.L("Leave it there and swap"), widgets.Quiet, v.swap)),
+	}
 }
 
 // other lets the other one speak first.

@@ -42,7 +42,7 @@ func (s *Path) Reload() {
 	way := newPathView(pathStops(s.course, s.journal.State(), journal.DayOf(s.journal.Now())), s.open)
 	title := widgets.VGap(0, widgets.NewText(lang.L("The path"), widgets.Title),
 		widgets.NewText(lang.L("Seven steps. Weeks, not days. Nothing here is ever late."), widgets.Muted))
-	s.show(widgets.VScroll(widgets.Pad(36, 44, 36, 44, widgets.VGap(30, widgets.Pad(0, 150, 0, 0, title), way))), way.here())
+	s.show(widgets.VScroll(widgets.Pad(36, 44, 36, 44, widgets.VGap(30, widgets.Pad(0, leaveRoom()+30, 0, 0, title), way))), way.here())
 }
 
 func (s *Path) open(id string) {

@@ -37,7 +37,7 @@ func pathPlaces(across []float32, width, scale float32, heightOf func(i int, wid
 	if narrow {
 		middle = 26 * scale
 	}
-	y := 10 * scale
+	var y float32
 	for i, sign := range across {
 		p := pathPlace{x: middle + sway(i)*scale, rightwards: narrow || i%2 == 1}
 		p.width = pathTextWidth(p.x+sign/2+14, width, narrow, scale)

@@ -36,7 +36,23 @@ func newReading(content fyne.CanvasObject) *reading {
 // CreateRenderer draws the text and, with the keyboard on it, a frame around it.
 func (r *reading) CreateRenderer() fyne.WidgetRenderer {
 	r.paint()
-	return widget.NewSimpleRenderer(container.NewStack(r.around, r.edge))
+	return widget.NewSimpleRenderer(container.New(edgeLayout{}, r.around, r.edge))
+}
+
+// edgeGap is how far the frame stands off from the text.
+const edgeGap = 6
+
+// edgeLayout gives the text all the room, and lets the frame stand around it.
+type edgeLayout struct{}
+
+// MinSize is the text's.
+func (edgeLayout) MinSize(objects []fyne.CanvasObject) fyne.Size { return objects[0].MinSize() }
+
+// Layout places both.
+func (edgeLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	objects[0].Resize(size)
+	objects[1].Move(fyne.NewPos(-edgeGap, -edgeGap))
+	objects[1].Resize(size.AddWidthHeight(2*edgeGap, 2*edgeGap))
 }
 
 // MinSize is small: the text scrolls.

@@ -69,14 +69,6 @@ func (f *passphraseForm) pick(i int) {
 	f.line.changed()
 }
 
-// focus is where choosing begins.
-func (f *passphraseForm) focus() fyne.Focusable {
-	if f.own {
-		return f.typed.Entry
-	}
-	return f.noted
-}
-
 // value gives the passphrase, or says at the field what it still needs.
 func (f *passphraseForm) value() (string, bool) {
 	if !f.own {

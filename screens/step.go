@@ -79,7 +79,7 @@ func firstOf(list ...fyne.Focusable) fyne.Focusable {
 func (s *Step) head() fyne.CanvasObject {
 	title := widgets.VGap(0, widgets.NewText(s.caps(), widgets.Caps), widgets.NewText(s.step.Title, widgets.Title))
 	why := widgets.NewCard(widgets.VGap(6, widgets.NewText(lang.L("Why it matters"), widgets.Subheading), widgets.NewText(s.step.Why, widgets.Muted)))
-	return widgets.VGap(16, widgets.Pad(0, 150, 0, 0, widgets.VGap(4, title, widgets.NewText(s.step.Purpose, widgets.Muted))), why)
+	return widgets.VGap(16, widgets.Pad(0, leaveRoom()+30, 0, 0, widgets.VGap(4, title, widgets.NewText(s.step.Purpose, widgets.Muted))), why)
 }
 
 // caps is the small line above the title.

@@ -17,8 +17,8 @@ func (l *summaryPage) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	narrow := tooNarrow(s, size.Width)
 	side := sideRoom(size.Width, narrow)
 	inner := size.Width - 2*side
-	high := widgets.HeightFor(s.head, inner-leaveRoom)
-	putAt(s.head, side, screenTop, inner-leaveRoom, high)
+	high := widgets.HeightFor(s.head, inner-leaveRoom())
+	putAt(s.head, side, screenTop, inner-leaveRoom(), high)
 	y := screenTop + high + 18
 	putAt(s.alone, side, y, inner, s.alone.HeightFor(inner))
 	bottom := float32(screenBottom)

@@ -199,8 +199,8 @@ func (l *timelineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	side := sideRoom(size.Width, tooNarrow(s, size.Width))
 	inner := size.Width - 2*side
 	y := float32(screenTop)
-	high := widgets.HeightFor(s.head, inner-leaveRoom)
-	putAt(s.head, side, y, inner-leaveRoom, high)
+	high := widgets.HeightFor(s.head, inner-leaveRoom())
+	putAt(s.head, side, y, inner-leaveRoom(), high)
 	y += high + 18
 	high = widgets.HeightFor(s.bar, inner)
 	putAt(s.bar, side, y, inner, high)

@@ -54,7 +54,7 @@ func NewToday(j TodayJournal, c *course.Course) *Today {
 func (s *Today) Reload() {
 	s.main = nil
 	now := s.journal.Now()
-	page := widgets.VGap(18, widgets.Pad(0, 150, 0, 0, widgets.VGap(0,
+	page := widgets.VGap(18, widgets.Pad(0, leaveRoom()+30, 0, 0, widgets.VGap(0,
 		widgets.NewText(dateLine(now), widgets.Muted), widgets.NewText(s.greeting(now), widgets.Title))))
 	for _, card := range []fyne.CanvasObject{s.wordsCard(), s.banner(), s.nextRow(), s.lookRow()} {
 		if card != nil {

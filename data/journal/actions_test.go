@@ -11,20 +11,20 @@ func (k *machine) comingAndGoing() map[string]func(*rapid.T) {
 	return map[string]func(*rapid.T){
 		"clock": func(rt *rapid.T) {
 			k.clock.days(rapid.SampledFrom([]int{-20, -1, 0, 1, 1, 2, 15, 40}).Draw(rt, "days"))
-			k.model.today = k.Today()
+			k.today = k.Today()
 		},
 		"lock":   func(*rapid.T) { k.Lock(); k.left() },
 		"unlock": func(rt *rapid.T) { k.unlock(rt, somePartners.Draw(rt, "p")) },
-		"cover":  func(*rapid.T) { k.Cover(); k.model.holder = Nobody },
+		"cover":  func(*rapid.T) { k.Cover(); k.holder = Nobody },
 		"hand over": func(rt *rapid.T) {
 			p, right := somePartners.Draw(rt, "p"), rapid.IntRange(0, 3).Draw(rt, "right") > 0
 			code := map[bool]string{true: map[Partner]string{First: "1203", Second: "4417"}[p], false: "0000"}[right]
-			ok := k.model.here[p.index()] && k.misses[p.index()] < 3 && right
+			ok := k.here[p.index()] && k.misses[p.index()] < 3 && right
 			k.do(rt, ok, func(context.Context) error { return k.TakeOver(p, code) })
 			switch {
 			case ok:
-				k.model.holder, k.misses[p.index()] = p, 0
-			case k.model.here[p.index()]:
+				k.holder, k.misses[p.index()] = p, 0
+			case k.here[p.index()]:
 				k.misses[p.index()] = min(3, k.misses[p.index()]+1)
 			}
 		},
@@ -41,7 +41,7 @@ func (k *machine) comingAndGoing() map[string]func(*rapid.T) {
 		},
 		"passphrase": func(rt *rapid.T) {
 			k.count++
-			p, fresh := k.model.holder, fmt.Sprint("a fresh passphrase ", k.count)
+			p, fresh := k.holder, fmt.Sprint("a fresh passphrase ", k.count)
 			if k.do(rt, k.held(), func(ctx context.Context) error {
 				_, err := k.ChangePassphrase(ctx, k.passes[max(p, First).index()], fresh)
 				return err
@@ -119,9 +119,9 @@ func (k *machine) togetherActions() map[string]func(*rapid.T) {
 		},
 		"close step": func(rt *rapid.T) {
 			step := rapid.SampledFrom([]string{"before", "own"}).Draw(rt, "step")
-			_, already := k.model.closed[step]
+			_, already := k.closed[step]
 			if k.do(rt, k.both() && k.stepOpen(step) && !already, func(ctx context.Context) error { return k.CloseStep(ctx, step, "Step", "") }) {
-				k.model.closed[step] = k.model.today
+				k.closed[step] = k.today
 			}
 		},
 		"close sitting": func(rt *rapid.T) {
@@ -139,7 +139,7 @@ func (k *machine) togetherActions() map[string]func(*rapid.T) {
 		},
 		"strike": func(rt *rapid.T) {
 			if x, ok := k.someMoment(rt); ok && k.do(rt, k.mayStrike(x), func(ctx context.Context) error { return k.Strike(ctx, x.Event) }) {
-				k.model.struck[x.Event] = true
+				k.struck[x.Event] = true
 			}
 		},
 	}
@@ -159,10 +159,10 @@ func (k *machine) someTerms(rt *rapid.T) (Terms, bool) {
 	days := rapid.SampledFrom([]int{-1, 1, 5, 30, 90, 91}).Draw(rt, "days")
 	switch rapid.IntRange(0, 3).Draw(rt, "kind") {
 	case 0:
-		t.Kind, t.Promises, t.End = TemporaryAccess, somePartners.Draw(rt, "gives"), k.model.today.Add(days)
+		t.Kind, t.Promises, t.End = TemporaryAccess, somePartners.Draw(rt, "gives"), k.today.Add(days)
 		return t, days >= 0 && days <= 90
 	case 1:
-		t.End = k.model.today.Add(days)
+		t.End = k.today.Add(days)
 		return t, days >= 0
 	case 2:
 		t.Bodies = true
@@ -182,21 +182,21 @@ func (k *machine) agreementActions() map[string]func(*rapid.T) {
 			}
 		}
 	}
-	mine := func(a *modelAgreement) *Day { return &a.latest().signed[k.model.holder.index()] }
+	mine := func(a *modelAgreement) *Day { return &a.latest().signed[k.holder.index()] }
 	return map[string]func(*rapid.T){
 		"propose": k.proposeSome,
 		"change":  k.changeSome,
 		"sign": one(func(a *modelAgreement) bool { return a.pending() && *mine(a) == "" },
 			func(ctx context.Context, id string) error { return k.Sign(ctx, id) },
-			func(a *modelAgreement) { *mine(a), a.declined, a.again = k.model.today, Nobody, false }),
+			func(a *modelAgreement) { *mine(a), a.declined, a.again = k.today, Nobody, false }),
 		"unsign": one(func(a *modelAgreement) bool {
 			v := a.latest()
-			return !a.left && v.both() && !v.closed && v.cools() && v.from() > k.model.today
+			return !a.left && v.both() && !v.closed && v.cools() && v.from() > k.today
 		}, func(ctx context.Context, id string) error { return k.Unsign(ctx, id) },
 			func(a *modelAgreement) { *mine(a), a.latest().closed = "", true }),
-		"decline": one(func(a *modelAgreement) bool { return a.pending() && a.latest().by != k.model.holder },
-			func(ctx context.Context, id string) error { return k.Decline(ctx, id) }, func(a *modelAgreement) { k.model.decline(a) }),
-		"withdraw": one(func(a *modelAgreement) bool { return a.pending() && a.latest().by == k.model.holder },
+		"decline": one(func(a *modelAgreement) bool { return a.pending() && a.latest().by != k.holder },
+			func(ctx context.Context, id string) error { return k.Decline(ctx, id) }, func(a *modelAgreement) { k.decline(a) }),
+		"withdraw": one(func(a *modelAgreement) bool { return a.pending() && a.latest().by == k.holder },
 			func(ctx context.Context, id string) error { return k.Withdraw(ctx, id) }, func(a *modelAgreement) { a.latest().closed = true }),
 		"leave": one(func(a *modelAgreement) bool { return !a.left && a.everSigned() },
 			func(ctx context.Context, id string) error { return k.Leave(ctx, id, "") }, func(a *modelAgreement) { a.left = true }),
@@ -220,7 +220,7 @@ func (k *machine) proposeSome(rt *rapid.T) {
 	if a.id != id {
 		rt.Fatalf("proposed as %s, want %s", id, a.id)
 	}
-	k.model.propose(a, t)
+	k.propose(a, t)
 	a.latest().event = k.lastEvent()
 }
 
@@ -231,7 +231,7 @@ func (k *machine) changeSome(rt *rapid.T) {
 	t, ok := k.someTerms(rt)
 	a := rapid.SampledFrom(k.agreements).Draw(rt, "agreement")
 	if k.do(rt, k.held() && ok && !a.left && k.mayChange(a), func(ctx context.Context) error { return k.Change(ctx, a.id, t) }) {
-		k.model.propose(a, t)
+		k.propose(a, t)
 		a.latest().event = k.lastEvent()
 	}
 }
@@ -248,7 +248,7 @@ func (k *machine) boundaryActions() map[string]func(*rapid.T) {
 			}
 		}
 	}
-	mine := func(b *modelBoundary) bool { return b.owner == k.model.holder }
+	mine := func(b *modelBoundary) bool { return b.owner == k.holder }
 	theirs := func(b *modelBoundary) bool { return !mine(b) }
 	answer := func(kind EventKind) func(*modelBoundary) {
 		return func(b *modelBoundary) { b.answer, b.event = kind, k.lastEvent() }
@@ -260,7 +260,7 @@ func (k *machine) boundaryActions() map[string]func(*rapid.T) {
 			words := fmt.Sprint("limit ", k.count)
 			var id string
 			if k.do(rt, k.held(), func(ctx context.Context) (err error) { id, err = k.SetBoundary(ctx, "Mine", words); return err }) {
-				k.boundaries = append(k.boundaries, &modelBoundary{id: id, owner: k.model.holder, texts: []string{words}})
+				k.boundaries = append(k.boundaries, &modelBoundary{id: id, owner: k.holder, texts: []string{words}})
 			}
 		},
 		"change boundary": one(mine, func(ctx context.Context, id string) error {

@@ -52,15 +52,15 @@ func (j *Journal) backup(ctx context.Context, path string) error {
 		return fmt.Errorf("%w: %w", ErrCannotWrite, err)
 	}
 	if err := copyDatabase(ctx, j.db, temporary); err != nil {
-		removeDatabase(temporary)
+		_ = removeDatabase(temporary)
 		return err
 	}
 	if err := checkCopy(ctx, temporary); err != nil {
-		removeDatabase(temporary)
+		_ = removeDatabase(temporary)
 		return err
 	}
 	if err := os.Rename(temporary, path); err != nil {
-		removeDatabase(temporary)
+		_ = removeDatabase(temporary)
 		return fmt.Errorf("%w: %w", ErrCannotWrite, err)
 	}
 	return syncFolder(filepath.Dir(path))
@@ -272,15 +272,15 @@ func Restore(ctx context.Context, backup, target string, o Options) (kept string
 	}
 	fresh := target + ".restoring"
 	if err := freshCopy(ctx, backup, fresh); err != nil {
-		removeDatabase(fresh)
+		_ = removeDatabase(fresh)
 		return "", err
 	}
 	if err := expectRestore(ctx, fresh, o); err != nil {
-		removeDatabase(fresh)
+		_ = removeDatabase(fresh)
 		return "", err
 	}
 	if kept, err = setAside(ctx, target, o); err != nil {
-		removeDatabase(fresh)
+		_ = removeDatabase(fresh)
 		return "", err
 	}
 	if err := os.Rename(fresh, target); err != nil {
@@ -296,7 +296,7 @@ func freshCopy(ctx context.Context, from, to string) error {
 		return fmt.Errorf("%w: %w", ErrCannotWrite, err)
 	}
 	for _, suffix := range []string{"", "-wal"} {
-		if err := copyFile(from+suffix, to+suffix); err != nil && !(suffix != "" && errors.Is(err, os.ErrNotExist)) {
+		if err := copyFile(from+suffix, to+suffix); err != nil && (suffix == "" || !errors.Is(err, os.ErrNotExist)) {
 			return err
 		}
 	}

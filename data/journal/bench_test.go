@@ -43,7 +43,7 @@ func (c *couple) writeMany(n int) error {
 			if err != nil {
 				return err
 			}
-			add, err := c.fold.check(e)
+			add, err := c.fold.check(&e)
 			if err != nil {
 				return err
 			}

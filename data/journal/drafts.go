@@ -213,7 +213,7 @@ func (j *Journal) Role() (mine string, fits bool) {
 // noteFit compares the two roles while both are present, and keeps for each only
 // whether they fit.
 func (j *Journal) noteFit(ctx context.Context) error {
-	if j.bothHere() != nil {
+	if j.here[0] == nil || j.here[1] == nil {
 		return nil
 	}
 	a, _ := j.ownRow(First, rowRole)

@@ -66,7 +66,7 @@ type words struct {
 	Text  string       `json:"text,omitempty"`
 	Why   string       `json:"why,omitempty"`
 	When  string       `json:"when,omitempty"`
-	Said  [2]string    `json:"said"`
+	Said  [2]string    `json:"said,omitzero"`
 	Parts []OpenedPart `json:"parts,omitempty"`
 }
 
@@ -84,14 +84,14 @@ type entry struct {
 }
 
 // by gives the single author, or Nobody for both.
-func (e entry) by() Partner {
+func (e *entry) by() Partner {
 	if len(e.head.Authors) == 1 {
 		return e.head.Authors[0]
 	}
 	return Nobody
 }
 
-func (e entry) both() bool {
+func (e *entry) both() bool {
 	return len(e.head.Authors) == 2 && e.head.Authors[0] == First && e.head.Authors[1] == Second
 }
 
@@ -157,8 +157,8 @@ func bodyBind(journal, id string) vault.Bind {
 }
 
 // openHead unseals a row's head without looking at its words.
-func openHead(key *vault.Key, journal string, row sealedEvent) (entry, error) {
-	e := entry{seq: row.seq, id: row.id}
+func openHead(key *vault.Key, journal string, row sealedEvent) (*entry, error) {
+	e := &entry{seq: row.seq, id: row.id}
 	plain, err := vault.Open(key, headBind(journal, row.id), row.head)
 	if err != nil {
 		return e, err

@@ -84,7 +84,7 @@ type chain struct {
 }
 
 // follow compares e with what came before, and says what is wrong, or "".
-func (c *chain) follow(e entry) string {
+func (c *chain) follow(e *entry) string {
 	what := ""
 	switch {
 	case c.lost:

@@ -14,7 +14,7 @@ import (
 type fold struct {
 	state  State
 	handed handed
-	places map[string]int // agreement or boundary id to its place in the state
+	places map[string]int      // agreement or boundary id to its place in the state
 	keys   [2][]byte           // public keys, as of the newest event
 	hashes map[string][32]byte // event id to hash
 	index  map[string]int      // event id to its place in state.Moments
@@ -56,7 +56,7 @@ func newFold() *fold {
 // rule checks one event against the state and returns how to add it. It is the
 // one place where a promise about shared things is kept, for events that are
 // about to be written as for events read from a file.
-type rule func(f *fold, e entry) (add func(), err error)
+type rule func(f *fold, e *entry) (add func(), err error)
 
 var rules = map[EventKind]rule{
 	KindJoined:       ruleJoined,
@@ -97,7 +97,7 @@ var (
 )
 
 // check says whether e may follow what is there, and how to add it.
-func (f *fold) check(e entry) (func(), error) {
+func (f *fold) check(e *entry) (func(), error) {
 	r, ok := rules[e.head.Kind]
 	if !ok || e.head.Version != 1 || e.head.Format != eventFormat {
 		return nil, errUnknownKind
@@ -117,7 +117,7 @@ func (f *fold) check(e entry) (func(), error) {
 }
 
 // checkAuthors wants one or both partners, each once, first before second.
-func (f *fold) checkAuthors(e entry) error {
+func (f *fold) checkAuthors(e *entry) error {
 	if n := len(e.head.Authors); n == 0 || n > 2 {
 		return errAuthors
 	}
@@ -145,23 +145,16 @@ func (f *fold) snapshot() State {
 
 func nothing() {}
 
-func ruleBoth(_ *fold, _ entry) (func(), error) { return nothing, nil }
+func ruleBoth(_ *fold, _ *entry) (func(), error) { return nothing, nil }
 
-func ruleBothOnly(_ *fold, e entry) (func(), error) {
+func ruleBothOnly(_ *fold, e *entry) (func(), error) {
 	if !e.both() {
 		return nil, ErrNotBoth
 	}
 	return nothing, nil
 }
 
-func ruleSingle(_ *fold, e entry) (func(), error) {
-	if e.by() == Nobody {
-		return nil, errAuthors
-	}
-	return nothing, nil
-}
-
-func ruleRestored(f *fold, e entry) (func(), error) {
+func ruleRestored(f *fold, e *entry) (func(), error) {
 	if e.by() == Nobody {
 		return nil, errAuthors
 	}
@@ -169,7 +162,7 @@ func ruleRestored(f *fold, e entry) (func(), error) {
 }
 
 // ruleJoined: the first partner joins alone; the second with the first's word.
-func ruleJoined(f *fold, e entry) (func(), error) {
+func ruleJoined(f *fold, e *entry) (func(), error) {
 	p := e.head.Facts.Partner
 	switch {
 	case p == First && e.by() != First, p == Second && !e.both(), !p.valid():
@@ -191,7 +184,7 @@ func ruleJoined(f *fold, e entry) (func(), error) {
 	}, nil
 }
 
-func ruleRenamed(f *fold, e entry) (func(), error) {
+func ruleRenamed(f *fold, e *entry) (func(), error) {
 	p := e.by()
 	if p == Nobody {
 		return nil, errAuthors
@@ -202,7 +195,7 @@ func ruleRenamed(f *fold, e entry) (func(), error) {
 	}, nil
 }
 
-func ruleRekeyed(f *fold, e entry) (func(), error) {
+func ruleRekeyed(f *fold, e *entry) (func(), error) {
 	p := e.by()
 	if p == Nobody || p != e.head.Facts.Partner || len(e.head.Facts.Key) != 32 {
 		return nil, errAuthors
@@ -210,11 +203,11 @@ func ruleRekeyed(f *fold, e entry) (func(), error) {
 	return func() { f.keys[p.index()] = e.head.Facts.Key }, nil
 }
 
-func ruleLiving(f *fold, e entry) (func(), error) {
+func ruleLiving(f *fold, e *entry) (func(), error) {
 	return func() { f.state.Apart = e.head.Facts.Apart }, nil
 }
 
-func ruleOpened(f *fold, e entry) (func(), error) {
+func ruleOpened(f *fold, e *entry) (func(), error) {
 	if !e.both() {
 		return nil, ErrNotBoth
 	}
@@ -240,7 +233,7 @@ func (f *fold) done(exercise string, at time.Time) {
 }
 
 // ruleGuessMarked: a guess is marked by the one whom it was about.
-func ruleGuessMarked(f *fold, e entry) (func(), error) {
+func ruleGuessMarked(f *fold, e *entry) (func(), error) {
 	by := e.by()
 	if by == Nobody {
 		return nil, errAuthors
@@ -264,14 +257,14 @@ func ruleGuessMarked(f *fold, e entry) (func(), error) {
 	}, nil
 }
 
-func ruleExerciseClosed(f *fold, e entry) (func(), error) {
+func ruleExerciseClosed(f *fold, e *entry) (func(), error) {
 	if !e.both() {
 		return nil, ErrNotBoth
 	}
 	return func() { f.done(e.head.Facts.Exercise, e.at) }, nil
 }
 
-func ruleSkipped(f *fold, e entry) (func(), error) {
+func ruleSkipped(f *fold, e *entry) (func(), error) {
 	if e.by() == Nobody {
 		return nil, errAuthors
 	}
@@ -282,7 +275,7 @@ func ruleSkipped(f *fold, e entry) (func(), error) {
 	}, nil
 }
 
-func ruleStepClosed(f *fold, e entry) (func(), error) {
+func ruleStepClosed(f *fold, e *entry) (func(), error) {
 	if !e.both() {
 		return nil, ErrNotBoth
 	}
@@ -295,7 +288,7 @@ func ruleStepClosed(f *fold, e entry) (func(), error) {
 	}, nil
 }
 
-func ruleSitting(f *fold, e entry) (func(), error) {
+func ruleSitting(f *fold, e *entry) (func(), error) {
 	return func() {
 		f.state.Sittings = append(f.state.Sittings, Closing{
 			Event: e.id, At: e.at, Here: e.head.Authors, Words: e.words.Said,

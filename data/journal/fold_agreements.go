@@ -25,6 +25,12 @@ func (f *fold) find(id string) (int, error) {
 	return i, nil
 }
 
+// taken reports whether an id belongs to an agreement or boundary already.
+func (f *fold) taken(id string) bool {
+	_, ok := f.places[id]
+	return ok
+}
+
 // change replaces one agreement by a changed copy.
 func (f *fold) change(i int, edit func(*Agreement)) {
 	f.state.Agreements = own(&f.handed.agreements, f.state.Agreements, slices.Clone)
@@ -33,7 +39,7 @@ func (f *fold) change(i int, edit func(*Agreement)) {
 	edit(a)
 }
 
-func (e entry) terms() Terms {
+func (e *entry) terms() Terms {
 	h := e.head.Facts
 	return Terms{
 		Kind: h.Kind, Title: e.words.Title, Text: e.words.Text, Why: e.words.Why, Promises: h.Promises,
@@ -42,7 +48,7 @@ func (e entry) terms() Terms {
 }
 
 // ruleProposed adds a wording, signed by the one who proposes it.
-func ruleProposed(f *fold, e entry) (func(), error) {
+func ruleProposed(f *fold, e *entry) (func(), error) {
 	by := e.by()
 	if by == Nobody {
 		return nil, errAuthors
@@ -54,7 +60,7 @@ func ruleProposed(f *fold, e entry) (func(), error) {
 	v.Signed[by.index()] = e.at
 	i, err := f.find(e.head.Facts.Thing)
 	if err != nil {
-		if v.Number != 1 {
+		if v.Number != 1 || f.taken(e.head.Facts.Thing) {
 			return nil, ErrUnknown
 		}
 		return func() {
@@ -97,7 +103,7 @@ func (a Agreement) mayChange(by Partner, today Day) bool {
 }
 
 // pendingOf finds the open version that an event names, and checks the hash of its wording.
-func (f *fold) pendingOf(e entry) (int, Version, error) {
+func (f *fold) pendingOf(e *entry) (int, Version, error) {
 	i, err := f.find(e.head.Facts.Thing)
 	if err != nil {
 		return 0, Version{}, err
@@ -109,7 +115,7 @@ func (f *fold) pendingOf(e entry) (int, Version, error) {
 	return i, v, nil
 }
 
-func ruleSigned(f *fold, e entry) (func(), error) {
+func ruleSigned(f *fold, e *entry) (func(), error) {
 	by := e.by()
 	if by == Nobody {
 		return nil, errAuthors
@@ -135,7 +141,7 @@ func ruleSigned(f *fold, e entry) (func(), error) {
 
 // ruleUnsigned: until temporary access or anything about bodies takes effect,
 // either may take their signature back; the version is then closed.
-func ruleUnsigned(f *fold, e entry) (func(), error) {
+func ruleUnsigned(f *fold, e *entry) (func(), error) {
 	by := e.by()
 	i, err := f.find(e.head.Facts.Thing)
 	if err != nil {
@@ -155,7 +161,7 @@ func ruleUnsigned(f *fold, e entry) (func(), error) {
 	}, nil
 }
 
-func ruleDeclined(f *fold, e entry) (func(), error) {
+func ruleDeclined(f *fold, e *entry) (func(), error) {
 	by := e.by()
 	i, v, err := f.pendingOf(e)
 	if err != nil {
@@ -172,7 +178,7 @@ func ruleDeclined(f *fold, e entry) (func(), error) {
 	}, nil
 }
 
-func ruleWithdrawn(f *fold, e entry) (func(), error) {
+func ruleWithdrawn(f *fold, e *entry) (func(), error) {
 	i, v, err := f.pendingOf(e)
 	if err != nil {
 		return nil, err
@@ -186,7 +192,7 @@ func ruleWithdrawn(f *fold, e entry) (func(), error) {
 }
 
 // ruleLeft: either may leave, at once, without a reason (promise 4).
-func ruleLeft(f *fold, e entry) (func(), error) {
+func ruleLeft(f *fold, e *entry) (func(), error) {
 	i, err := f.find(e.head.Facts.Thing)
 	if err != nil {
 		return nil, err
@@ -206,7 +212,7 @@ func ruleLeft(f *fold, e entry) (func(), error) {
 }
 
 // ruleLapsed records that a last day is over; it stays when the clock goes back.
-func ruleLapsed(f *fold, e entry) (func(), error) {
+func ruleLapsed(f *fold, e *entry) (func(), error) {
 	i, err := f.find(e.head.Facts.Thing)
 	if err != nil {
 		return nil, err
@@ -220,7 +226,7 @@ func ruleLapsed(f *fold, e entry) (func(), error) {
 	}, nil
 }
 
-func ruleAboutAgreement(f *fold, e entry) (func(), error) {
+func ruleAboutAgreement(f *fold, e *entry) (func(), error) {
 	if _, err := f.find(e.head.Facts.Thing); err != nil {
 		return nil, err
 	}

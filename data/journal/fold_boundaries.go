@@ -21,7 +21,7 @@ func (f *fold) changeBoundary(i int, edit func(*Boundary)) {
 }
 
 // ruleSet: a boundary is made and changed by its owner alone (promise 2).
-func ruleSet(f *fold, e entry) (func(), error) {
+func ruleSet(f *fold, e *entry) (func(), error) {
 	by := e.by()
 	if by == Nobody {
 		return nil, errAuthors
@@ -31,7 +31,7 @@ func ruleSet(f *fold, e entry) (func(), error) {
 	}
 	i, err := f.findBoundary(e.head.Facts.Thing)
 	if err != nil {
-		if v.Number != 1 {
+		if v.Number != 1 || f.taken(e.head.Facts.Thing) {
 			return nil, ErrUnknown
 		}
 		return func() {
@@ -55,7 +55,7 @@ func ruleSet(f *fold, e entry) (func(), error) {
 	}, nil
 }
 
-func ruleEnded(f *fold, e entry) (func(), error) {
+func ruleEnded(f *fold, e *entry) (func(), error) {
 	i, err := f.findBoundary(e.head.Facts.Thing)
 	if err != nil {
 		return nil, err
@@ -71,7 +71,7 @@ func ruleEnded(f *fold, e entry) (func(), error) {
 }
 
 // ruleAnswerBoundary: the other can acknowledge a boundary, or say that they can't.
-func ruleAnswerBoundary(f *fold, e entry) (func(), error) {
+func ruleAnswerBoundary(f *fold, e *entry) (func(), error) {
 	i, err := f.findBoundary(e.head.Facts.Thing)
 	if err != nil {
 		return nil, err

@@ -7,7 +7,7 @@ import (
 )
 
 // addMoment puts e on the timeline.
-func (f *fold) addMoment(e entry) {
+func (f *fold) addMoment(e *entry) {
 	m := Moment{
 		Number: e.seq, Event: e.id, Kind: e.head.Kind, At: e.at, By: e.by(),
 		Title: f.momentTitle(e), Version: max(e.head.Facts.Version, e.head.Facts.Edition),
@@ -19,7 +19,7 @@ func (f *fold) addMoment(e entry) {
 
 // momentTitle gives the words that name a moment: its own, or those of the
 // agreement or boundary that it is about.
-func (f *fold) momentTitle(e entry) string {
+func (f *fold) momentTitle(e *entry) string {
 	switch e.head.Kind {
 	case KindJoined, KindRenamed:
 		return e.words.Name
@@ -37,7 +37,7 @@ func (f *fold) momentTitle(e entry) string {
 	return e.words.Title
 }
 
-func (f *fold) thingOf(e entry) Thing {
+func (f *fold) thingOf(e *entry) Thing {
 	switch e.head.Kind {
 	case KindProposed, KindSigned, KindUnsigned, KindDeclined, KindWithdrawn, KindLeft, KindLapsed, KindKept, KindSlip, KindSlipAnswer, KindRepair:
 		return Thing{ThingAgreement, e.head.Facts.Thing}
@@ -62,7 +62,7 @@ func (f *fold) changeMoment(i int, edit func(*Moment)) {
 
 // ruleTakenBack: an event of one author can be taken back by that author. Only
 // answers are: a signature, a boundary and a proposal have ways of their own.
-func ruleTakenBack(f *fold, e entry) (func(), error) {
+func ruleTakenBack(f *fold, e *entry) (func(), error) {
 	i, ok := f.index[e.head.Facts.Event]
 	if !ok {
 		return nil, ErrUnknown
@@ -101,7 +101,7 @@ func (f *fold) undo(m Moment) {
 // ruleStruck: both strike a text out; the place where it stood stays (promise 7).
 // Agreements and boundaries are ended before they are struck. The words go with
 // the event's body, so the journal is read anew afterwards.
-func ruleStruck(f *fold, e entry) (func(), error) {
+func ruleStruck(f *fold, e *entry) (func(), error) {
 	i, ok := f.index[e.head.Facts.Event]
 	if !ok {
 		return nil, ErrUnknown

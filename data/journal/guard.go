@@ -13,8 +13,8 @@ import (
 // compareTip compares the ledger and the rows of own writing with the journal's
 // own count, and with what this computer remembers from last time.
 func (j *Journal) compareTip(ctx context.Context) error {
-	t, err := j.readTip(ctx)
-	if err != nil || t.Journal != j.id {
+	t, ok := j.readTip(ctx)
+	if !ok || t.Journal != j.id {
 		j.fault(0, placeLedger, whatTip)
 		return nil
 	}

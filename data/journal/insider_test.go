@@ -99,7 +99,7 @@ func TestInsiderCopiesASignature(t *testing.T) {
 	in := newInsider(t)
 	a, wording := in.proposal(t)
 	e := in.forge(t, head{Kind: KindSigned, Authors: []Partner{Second}, Facts: facts{Thing: a.ID, Version: 1, Wording: wording}}, words{})
-	var old entry
+	var old *entry
 	for _, m := range in.State().Moments {
 		if m.Kind == KindSigned && m.By == Second {
 			row := sealedEvent{seq: m.Number, id: m.Event, head: one[[]byte](t, in.db, "SELECT head FROM event WHERE seq = ?", m.Number)}
@@ -154,6 +154,7 @@ func TestInsiderChangesABoundary(t *testing.T) {
 		{Kind: KindSet, Authors: []Partner{First}, Facts: facts{Thing: id, Version: 2}},
 		{Kind: KindSet, Authors: []Partner{First, Second}, Facts: facts{Thing: id, Version: 2}},
 		{Kind: KindEnded, Authors: []Partner{First}, Facts: facts{Thing: id, Version: 1}},
+		{Kind: KindProposed, Authors: []Partner{First}, Facts: facts{Thing: id, Version: 1, Kind: Plain}},
 	} {
 		if _, err := in.appendEvent(t.Context(), entry{head: h}, nil); err == nil {
 			t.Errorf("%s by %v was let in", h.Kind, h.Authors)

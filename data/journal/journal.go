@@ -150,8 +150,8 @@ func (j *Journal) Close() error {
 	return j.db.Close()
 }
 
-// Destroy deletes the journal, what SQLite keeps beside it, the backups and the
-// state kept outside. It asks nothing: the caller did.
+// Destroy deletes the journal, what SQLite keeps beside it, the backups, what was
+// set aside for one of them, and the state kept outside. It asks nothing: the caller did.
 func (j *Journal) Destroy() error {
 	if err := j.Close(); err != nil {
 		return err

@@ -28,9 +28,8 @@ const (
 // clock is a clock of the test's own, in a zone east of UTC.
 type clock struct{ t time.Time }
 
-func (c *clock) now() time.Time      { return c.t }
-func (c *clock) days(n int)          { c.t = c.t.AddDate(0, 0, n) }
-func (c *clock) add(d time.Duration) { c.t = c.t.Add(d) }
+func (c *clock) now() time.Time { return c.t }
+func (c *clock) days(n int)     { c.t = c.t.AddDate(0, 0, n) }
 
 func newClock() *clock {
 	return &clock{time.Date(2026, 9, 20, 19, 30, 0, 0, time.FixedZone("CEST", 7200))}

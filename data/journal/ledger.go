@@ -65,7 +65,7 @@ func (j *Journal) appendSigned(ctx context.Context, e entry, seeds map[int]*vaul
 	if err != nil {
 		return e, err
 	}
-	add, err := j.fold.check(e)
+	add, err := j.fold.check(&e)
 	if err != nil {
 		return e, err
 	}
@@ -92,7 +92,7 @@ func (j *Journal) appendSigned(ctx context.Context, e entry, seeds map[int]*vaul
 	}
 	j.last = next
 	add()
-	j.search.add(e)
+	j.search.add(&e)
 	j.keepState()
 	return e, nil
 }
@@ -124,17 +124,15 @@ func (j *Journal) writeTip(ctx context.Context, tx *sql.Tx, t tip) error {
 	return err
 }
 
-func (j *Journal) readTip(ctx context.Context) (tip, error) {
+// readTip gives the journal's own count, or false when it does not open.
+func (j *Journal) readTip(ctx context.Context) (tip, bool) {
 	var t tip
 	var sealed []byte
 	if err := j.db.QueryRowContext(ctx, `SELECT sealed FROM tip`).Scan(&sealed); err != nil {
-		return t, err
+		return t, false
 	}
 	plain, err := vault.Open(j.key, j.tipBind(), sealed)
-	if err != nil {
-		return t, err
-	}
-	return t, decodeStrict(plain, &t)
+	return t, err == nil && decodeStrict(plain, &t) == nil
 }
 
 // load reads the whole ledger and every mark, and names what is wrong. It fails
@@ -158,7 +156,7 @@ func (j *Journal) loadEvents(ctx context.Context) error {
 	}
 	defer rows.Close()
 	var chain chain
-	var empty []entry
+	var empty []*entry
 	for rows.Next() {
 		var row sealedEvent
 		if err := rows.Scan(&row.seq, &row.id, &row.head, &row.body); err != nil {
@@ -184,7 +182,7 @@ func (j *Journal) loadEvents(ctx context.Context) error {
 
 // loadEvent opens one row, compares it with the chain and the rules, and adds
 // it. What is wrong becomes a fault, and the event is left out.
-func (j *Journal) loadEvent(c *chain, row sealedEvent) (entry, bool) {
+func (j *Journal) loadEvent(c *chain, row sealedEvent) (*entry, bool) {
 	e, err := openHead(j.key, j.id, row)
 	if err != nil {
 		j.fault(row.seq, placeEvent, whatOf(err, whatHead))

@@ -87,7 +87,7 @@ func (k *machine) actions() map[string]func(*rapid.T) {
 }
 
 func (k *machine) promises(rt *rapid.T) {
-	k.model.today = k.Today()
+	k.today = k.Today()
 	if !k.anyone() {
 		if !reflect.DeepEqual(k.State(), State{}) {
 			rt.Fatalf("a locked journal shows something")
@@ -109,12 +109,12 @@ func (k *machine) sameAgreements(rt *rapid.T, s State) {
 		rt.Fatalf("%d agreements, want %d", len(s.Agreements), len(k.agreements))
 	}
 	for i, a := range s.Agreements {
-		want := k.agreements[i].inForce(k.model.today)
-		v, ok := a.InForce(k.model.today)
+		want := k.agreements[i].inForce(k.today)
+		v, ok := a.InForce(k.today)
 		if ok != (want > 0) || ok && v.Number != want {
 			rt.Fatalf("version %d in force: %v, want %d: %+v", v.Number, ok, want, a)
 		}
-		if ok && (v.Signed[0].IsZero() || v.Signed[1].IsZero() || a.LeftBy != Nobody || v.Terms.End != "" && v.Terms.End < k.model.today) {
+		if ok && (v.Signed[0].IsZero() || v.Signed[1].IsZero() || a.LeftBy != Nobody || v.Terms.End != "" && v.Terms.End < k.today) {
 			rt.Fatalf("in force against promise 3: %+v", a)
 		}
 		for _, v := range a.Versions {
@@ -147,7 +147,7 @@ func (k *machine) sameDrafts(rt *rapid.T) {
 		got := k.Drafts(exercise)
 		want := k.own(exercise)
 		if len(got) != len(want) {
-			rt.Fatalf("%v sees %d drafts of %s, want %d", k.model.holder, len(got), exercise, len(want))
+			rt.Fatalf("%v sees %d drafts of %s, want %d", k.holder, len(got), exercise, len(want))
 		}
 		for _, d := range got {
 			if w := want[d.Part]; w == nil || !strings.Contains(string(d.Answer), w.text) || d.Finished != w.finished {
@@ -157,7 +157,7 @@ func (k *machine) sameDrafts(rt *rapid.T) {
 		p := k.Progress(exercise)
 		theirs := k.held() && finished(k.drafts[k.model.holder.Other().index()][exercise])
 		if p.Begun != (len(want) > 0) || p.Finished != finished(want) || p.Theirs != theirs {
-			rt.Fatalf("progress of %s for %v: %+v, theirs %v", exercise, k.model.holder, p, theirs)
+			rt.Fatalf("progress of %s for %v: %+v, theirs %v", exercise, k.holder, p, theirs)
 		}
 	}
 }
@@ -201,8 +201,8 @@ func (k *machine) unlock(rt *rapid.T, p Partner) {
 	if err := k.Unlock(context.Background(), p, k.passes[p.index()]); err != nil {
 		rt.Fatal(err)
 	}
-	k.model.here[p.index()], k.model.holder, k.misses[p.index()] = true, p, 0
-	k.model.today = k.Today()
+	k.here[p.index()], k.holder, k.misses[p.index()] = true, p, 0
+	k.today = k.Today()
 	k.arrive()
 }
 
@@ -220,8 +220,8 @@ func (k *machine) again(rt *rapid.T) {
 }
 
 func (k *machine) left() {
-	k.model.here, k.model.holder = [2]bool{}, Nobody
-	k.model.misses = [2]int{}
+	k.here, k.holder = [2]bool{}, Nobody
+	k.misses = [2]int{}
 }
 
 func (k *machine) backupPath() string {

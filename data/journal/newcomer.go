@@ -154,7 +154,7 @@ func Create(ctx context.Context, path string, o Options, n Newcomer) (*Journal, 
 	}
 	if err := j.admit(ctx, First, n, member); err != nil {
 		j.Close()
-		removeDatabase(path)
+		_ = removeDatabase(path)
 		return nil, "", err
 	}
 	return j, member.words, checkpointFile(ctx, j.db)

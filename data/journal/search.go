@@ -3,12 +3,12 @@ package journal
 import (
 	"context"
 	"strings"
+	"unicode"
 
 	"golang.org/x/text/cases"
 	"golang.org/x/text/runes"
 	"golang.org/x/text/transform"
 	"golang.org/x/text/unicode/norm"
-	"unicode"
 )
 
 // foldText takes away case and accents, so that a search finds what it means.
@@ -34,7 +34,7 @@ type searchRow struct {
 }
 
 // add notes an event's words; folding them waits for Prepare.
-func (s *searchText) add(e entry) {
+func (s *searchText) add(e *entry) {
 	parts := []string{e.words.Name, e.words.Title, e.words.Text, e.words.Why, e.words.Said[0], e.words.Said[1]}
 	for _, p := range e.words.Parts {
 		parts = append(parts, p.Words[0], p.Words[1])

@@ -153,7 +153,7 @@ func build(ctx context.Context, path string, fill func(context.Context, *sql.Tx)
 	db.SetMaxOpenConns(1)
 	if err := buildTables(ctx, db, fill); err != nil {
 		db.Close()
-		removeDatabase(path)
+		_ = removeDatabase(path)
 		return nil, classify(err)
 	}
 	return db, syncFolder(filepath.Dir(path))
@@ -212,7 +212,7 @@ func classify(err error) error {
 	switch e.Code {
 	case sqlite3.ErrFull:
 		return fmt.Errorf("%w: %w", ErrFull, err)
-	case sqlite3.ErrBusy, sqlite3.ErrLocked:
+	case sqlite3.ErrBusy, sqlite3.ErrLocked, sqlite3.ErrConstraint: // a row that only another program can have added
 		return fmt.Errorf("%w: %w", ErrBusy, err)
 	case sqlite3.ErrCorrupt, sqlite3.ErrTooBig:
 		return fmt.Errorf("%w: %w", ErrDamaged, err)

@@ -68,7 +68,7 @@ func (j *Journal) verify(ctx context.Context, resume bool) ([]Fault, error) {
 }
 
 // headsToVerify opens every head; signatures up to number from are known to fit.
-func (j *Journal) headsToVerify(ctx context.Context, resume bool) (heads []entry, from int64, err error) {
+func (j *Journal) headsToVerify(ctx context.Context, resume bool) (heads []*entry, from int64, err error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if j.fold == nil {
@@ -100,7 +100,7 @@ func (j *Journal) headsToVerify(ctx context.Context, resume bool) (heads []entry
 
 // verifiedUpTo gives how far every present partner's own checkpoint reaches. No
 // partner need trust the checkpoint of the other.
-func (j *Journal) verifiedUpTo(ctx context.Context, heads []entry) int64 {
+func (j *Journal) verifiedUpTo(ctx context.Context, heads []*entry) int64 {
 	from := int64(math.MaxInt64)
 	for _, p := range j.present() {
 		from = min(from, j.checkpointOf(ctx, p, heads))
@@ -109,7 +109,7 @@ func (j *Journal) verifiedUpTo(ctx context.Context, heads []entry) int64 {
 }
 
 // checkpointOf gives the number that p's checkpoint names, if that event is still there.
-func (j *Journal) checkpointOf(ctx context.Context, p Partner, heads []entry) int64 {
+func (j *Journal) checkpointOf(ctx context.Context, p Partner, heads []*entry) int64 {
 	var sealed []byte
 	err := j.db.QueryRowContext(ctx, `SELECT sealed FROM checkpoint WHERE partner = ?`, p).Scan(&sealed)
 	if err != nil {
@@ -134,7 +134,7 @@ func (j *Journal) checkpointBind(p Partner) vault.Bind {
 
 // verified keeps the result: bad events leave the state, and if there are none
 // each present partner's checkpoint moves on.
-func (j *Journal) verified(ctx context.Context, heads []entry, bad map[int64]bool) ([]Fault, error) {
+func (j *Journal) verified(ctx context.Context, heads []*entry, bad map[int64]bool) ([]Fault, error) {
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	if j.fold == nil {
@@ -172,7 +172,7 @@ type signers struct{ keys [2][]byte }
 func newSigners() *signers { return &signers{} }
 
 // follow takes over keys that e names, and reports whether every author signed.
-func (s *signers) follow(e entry, check bool) bool {
+func (s *signers) follow(e *entry, check bool) bool {
 	before := s.keys
 	signedBy := func(key []byte, signer int) bool {
 		return !check || (len(key) == 32 && vault.Verify([32]byte(key), e.hash[:], e.sigs[signer]))

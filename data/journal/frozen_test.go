@@ -1,0 +1,136 @@
+package journal
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+	"time"
+)
+
+// freeze writes the frozen journal of a release. Those of earlier releases stay
+// as they are: every later program must open them to the same state.
+var freeze = flag.String("freeze", "", "write testdata/`NAME`.goldseam and its state, once for each release")
+
+// passLater is the first partner's passphrase in the frozen journal.
+const passLater = "north wind and other bread"
+
+// frozenAt is when the frozen journal was last used.
+var frozenAt = time.Date(2026, 11, 30, 20, 0, 0, 0, time.FixedZone("CEST", 7200))
+
+// fillAll makes every kind of event that the methods can make.
+func (c *couple) fillAll(t testing.TB) {
+	t.Helper()
+	ctx := context.Background()
+	c.fill(t)
+	must(t, c.Rename(ctx, "Eli", 3))
+	must(t, c.Living(ctx, false))
+	must(t, c.MarkGuess(ctx, c.State().Reflections[0].ID, "here", "partly"))
+	must(t, c.CloseExercise(ctx, "before.words", "Words to use", 1))
+	boundary, err := c.SetBoundary(ctx, "Sundays", "I keep Sundays for myself.")
+	must(t, err)
+	c.hold(t, First)
+	must(t, c.Cannot(ctx, boundary))
+	must(t, c.TakeBackEvent(ctx, c.State().Moments[len(c.State().Moments)-1].Event))
+	c.hold(t, Second)
+	must(t, c.ChangeBoundary(ctx, boundary, "Sundays", "I keep Sunday mornings for myself."))
+	must(t, c.EndBoundary(ctx, boundary))
+	walk, err := c.Propose(ctx, Terms{Kind: Ritual, Title: "Sunday walk", Text: "At ten."})
+	must(t, err)
+	must(t, c.Withdraw(ctx, walk))
+	night := c.bothSign(t, Terms{Kind: Goal, Title: "A night here", Text: "One.", Bodies: true})
+	must(t, c.Unsign(ctx, night))
+	must(t, c.Change(ctx, night, Terms{Kind: Goal, Title: "A night here", Text: "One, in spring.", Bodies: true}))
+	c.hold(t, Second)
+	must(t, c.Decline(ctx, night))
+	left := c.bothSign(t, Terms{Kind: Plain, Title: "Home by ten", Text: "On weekdays."})
+	must(t, c.Leave(ctx, left, ""))
+	must(t, c.Strike(ctx, c.State().Reflections[0].ID))
+	_, err = c.ChangePassphrase(ctx, passNoor, passLater)
+	must(t, err)
+	c.clock.t = frozenAt
+	must(t, c.DailyBackup(ctx))
+	backups, err := c.Backups()
+	must(t, err)
+	must(t, c.Close())
+	_, err = Restore(ctx, backups[0], c.path, c.opt)
+	must(t, err)
+	c.reopen(t)
+	must(t, c.Unlock(ctx, First, passLater))
+	must(t, c.Unlock(ctx, Second, passEli))
+}
+
+func stateJSON(t testing.TB, s State) []byte {
+	t.Helper()
+	b, err := json.MarshalIndent(s, "", "  ")
+	must(t, err)
+	return append(b, '\n')
+}
+
+func TestFrozenJournals(t *testing.T) {
+	if *freeze != "" {
+		c := newCouple(t)
+		c.fillAll(t)
+		state := stateJSON(t, c.State())
+		must(t, c.Close())
+		file, err := os.ReadFile(c.path)
+		must(t, err)
+		must(t, os.WriteFile(filepath.Join("testdata", *freeze+".goldseam"), file, 0o644))
+		must(t, os.WriteFile(filepath.Join("testdata", *freeze+".json"), state, 0o644))
+	}
+	names, err := filepath.Glob("testdata/*.goldseam")
+	must(t, err)
+	if len(names) == 0 {
+		t.Fatal("there is no frozen journal")
+	}
+	for _, name := range names {
+		t.Run(filepath.Base(name), func(t *testing.T) { opensAsBefore(t, name) })
+	}
+}
+
+func opensAsBefore(t *testing.T, name string) {
+	file, err := os.ReadFile(name)
+	must(t, err)
+	want, err := os.ReadFile(name[:len(name)-len(".goldseam")] + ".json")
+	must(t, err)
+	path := filepath.Join(t.TempDir(), "frozen.goldseam")
+	must(t, os.WriteFile(path, file, 0o600))
+	j, err := Open(t.Context(), path, Options{Now: func() time.Time { return frozenAt }})
+	must(t, err)
+	defer j.Close()
+	must(t, j.Unlock(t.Context(), First, passLater))
+	must(t, j.Unlock(t.Context(), Second, passEli))
+	found, err := j.Check(t.Context())
+	if err != nil || len(found) > 0 {
+		t.Errorf("faults %v, %v", found, err)
+	}
+	if got := stateJSON(t, j.State()); !bytes.Equal(got, want) {
+		t.Errorf("it opens to another state:\n%s", got)
+	}
+	for p, words := range map[Partner]string{First: "Noor's own words, version one.", Second: "Eli's own words."} {
+		must(t, j.TakeOver(p, map[Partner]string{First: "1203", Second: "4417"}[p]))
+		if d := j.Drafts("own.plainly"); len(d) != 1 || !bytes.Equal(d[0].Answer, text(words)) {
+			t.Errorf("own writing of %d: %v", p, d)
+		}
+	}
+	must(t, j.Living(t.Context(), true))
+}
+
+// TestFrozenHoldsEveryKind: what the methods can make is in the frozen journal of this release.
+func TestFrozenHoldsEveryKind(t *testing.T) {
+	b, err := os.ReadFile("testdata/v1.json")
+	must(t, err)
+	later := []EventKind{KindKept, KindSlip, KindSlipAnswer, KindRepair, KindCheckIn} // no method makes them yet
+	for kind := range rules {
+		made := true
+		for _, l := range later {
+			made = made && kind != l
+		}
+		if made && !bytes.Contains(b, []byte(`"`+string(kind)+`"`)) {
+			t.Errorf("%s is missing", kind)
+		}
+	}
+}
