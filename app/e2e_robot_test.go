@@ -53,7 +53,7 @@ func newRobot(t *testing.T) *robot {
 }
 
 // startScreen starts a screen that nobody sees, on a number that is free.
-func startScreen(t *testing.T) string {
+func startScreen(t testing.TB) string {
 	t.Helper()
 	read, write, err := os.Pipe()
 	if err != nil {

@@ -396,6 +396,7 @@ func (r *robot) killedWhileTyping() {
 	r.t.Helper()
 	r.unlockAlone(eli)
 	r.openEffect()
+	r.to("Since then I …")
 	typed, sure := 0, 0 // how much was typed, and a good second before the end
 	for begun := time.Now(); time.Since(begun) < 4*time.Second && typed+chunk < len(eliDays); {
 		r.write(eliDays[typed : typed+chunk])
@@ -414,6 +415,7 @@ func (r *robot) killedWhileTyping() {
 	r.start(tomorrow)
 	r.unlockAlone(eli)
 	r.openEffect()
+	r.choose("Back one part")
 	r.words(eliDays[:sure])
 	r.look("after-the-kill")
 	r.press("ctrl+l")
@@ -448,7 +450,6 @@ func (r *robot) openEffect() {
 	r.screen("Step")
 	r.choose("What it did…")
 	r.screen("Exercise")
-	r.to("Since then I …")
 }
 
 // afterwards looks into the journal with the commands.

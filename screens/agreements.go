@@ -123,14 +123,18 @@ func (s *Agreements) Reload() {
 // ShowThing opens one agreement or boundary.
 func (s *Agreements) ShowThing(thing journal.Thing) {
 	s.closePage()
-	s.rows = agreementRows(s.journal.State(), s.journal.Today())
-	for _, row := range s.rows {
-		if row.thing == thing && !row.on[s.shelf] {
+	s.picked, s.open, s.message = thing, true, ""
+	s.follow()
+	s.Reload()
+}
+
+// follow goes to a shelf on which the picked one lies.
+func (s *Agreements) follow() {
+	for _, row := range agreementRows(s.journal.State(), s.journal.Today()) {
+		if row.thing == s.picked && !row.on[s.shelf] {
 			s.shelf = firstShelf(row)
 		}
 	}
-	s.picked, s.open, s.message = thing, true, ""
-	s.Reload()
 }
 
 func firstShelf(row agreementRow) shelf {
@@ -276,7 +280,9 @@ func (s *Agreements) act(work func(context.Context) error, then func()) {
 		if err == nil && then != nil {
 			then()
 		}
+		s.follow()
 		s.Reload()
+		s.focus(s.onDetail)
 		if err == nil && s.OnChanged != nil {
 			s.OnChanged()
 		}

@@ -10,7 +10,6 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
-	"fyne.io/fyne/v2/widget"
 
 	"goldseam.app/data/journal"
 	"goldseam.app/screens/widgets"
@@ -206,32 +205,4 @@ func manyMoments(count int) journal.State {
 			fmt.Sprintf("A moment of ours, number %d", i), journal.ThingAgreement)
 	}
 	return s
-}
-
-// scroll measures one step of scrolling through ten thousand rows, drawn.
-func scroll(b *testing.B, list fyne.CanvasObject, to func(offset float32)) {
-	b.Helper()
-	w := test.NewWindow(list)
-	defer w.Close()
-	w.Resize(fyne.NewSize(1064, 600))
-	b.ReportAllocs()
-	for i := 0; b.Loop(); i++ {
-		to(float32(i%9000) * 97)
-	}
-}
-
-func BenchmarkTimelineScroll(b *testing.B) {
-	test.NewTempApp(b).Settings().SetTheme(widgets.NewTheme(widgets.Light, 1, widgets.Fonts{}))
-	s := NewTimeline(&fakeTimeline{state: manyMoments(10_000)}, Now, atOnce)
-	s.Reload()
-	scroll(b, s, s.list.ScrollToOffset)
-}
-
-func BenchmarkPlainList(b *testing.B) {
-	test.NewTempApp(b).Settings().SetTheme(widgets.NewTheme(widgets.Light, 1, widgets.Fonts{}))
-	moments := manyMoments(10_000).Moments
-	list := widget.NewList(func() int { return len(moments) },
-		func() fyne.CanvasObject { return widget.NewLabel("") },
-		func(i widget.ListItemID, o fyne.CanvasObject) { o.(*widget.Label).SetText(moments[i].Title) })
-	scroll(b, list, list.ScrollToOffset)
 }
