@@ -126,11 +126,11 @@ func (r *robot) gone() error {
 	}
 }
 
-// run runs a command of the program and gives what it prints.
+// run runs a command of the program on the second evening, and gives what it prints.
 func (r *robot) run(input string, args ...string) string {
 	r.t.Helper()
 	cmd := exec.Command(r.binary, append(args, "--journal", r.journal, "--passphrase-file", "-")...)
-	cmd.Env = r.environment()
+	cmd.Env = r.environment(tomorrow)
 	cmd.Stdin = strings.NewReader(input)
 	out, err := cmd.CombinedOutput()
 	if err != nil {
