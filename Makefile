@@ -11,7 +11,6 @@ GO      := go
 BUILD   := $(GO) build -buildvcs=false -trimpath -tags $(TAGS) -ldflags "$(LDFLAGS)"
 LINT    := .cache/bin/golangci-lint
 LINTERS := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
-BENCHSTAT := golang.org/x/perf/cmd/benchstat@latest
 
 .PHONY: help run build test lint unit race e2e bench screens fuzz golden setup setup-test clean
 
@@ -56,9 +55,8 @@ race:
 e2e: setup-test
 	$(GO) test -tags "$(TAGS) e2e" -run 'TestWindow|TestLeaveQuickly|TestRealWindow' -count=1 -timeout 30m -v ./app
 
-bench:
-	@$(GO) test -tags $(TAGS) -run '^$$' -bench . -benchtime 1s -timeout 60m ./data/... ./screens ./app | tee .cache/bench.txt | grep -v '^{' 
-	@$(GO) run $(BENCHSTAT) .cache/bench.txt
+bench: setup-test
+	@TAGS="$(TAGS)" .ci/bench
 
 screens:
 	$(GO) test -tags "$(TAGS) screens" -run TestDrawScreens -count=1 ./app

@@ -18,7 +18,7 @@ func BenchmarkStart(b *testing.B) {
 	home := b.TempDir()
 	goldseam, bare := buildFor(b, home, ".."), buildFor(b, home, "./testdata/barewindow")
 	journal := filepath.Join(home, "journal.goldseam")
-	if out, err := exec.Command(goldseam, "sample", journal).CombinedOutput(); err != nil {
+	if out, err := exec.Command(goldseam, "sample", "--journal", journal).CombinedOutput(); err != nil {
 		b.Fatalf("goldseam sample: %v\n%s", err, out)
 	}
 	display := startScreen(b)

@@ -59,7 +59,7 @@ func startScreen(t testing.TB) string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	screen := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp")
+	screen := exec.Command("Xvfb", "-displayfd", "3", "-screen", "0", "1280x800x24", "-nolisten", "tcp", "-noreset")
 	screen.ExtraFiles = []*os.File{write}
 	if err := screen.Start(); err != nil {
 		t.Fatalf("Xvfb, which stands for the screen, does not start: %v", err)

@@ -9,6 +9,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"goldseam.app/data/course"
+	"goldseam.app/data/journal"
 	"goldseam.app/screens/widgets"
 )
 
@@ -106,7 +107,7 @@ func (s *Exercise) header(part course.Part) fyne.CanvasObject {
 	title, under := s.headerWords(part)
 	var face fyne.CanvasObject = widgets.NewAvatar(s.name(s.me), sideOf(s.me), 30)
 	if !answered(part) && s.journal.Both() {
-		face = widgets.HGap(4, face, widgets.NewAvatar(s.name(s.me.Other()), sideOf(s.me.Other()), 30))
+		face = widgets.HGap(4, widgets.NewAvatar(s.name(journal.First), widgets.First, 30), widgets.NewAvatar(s.name(journal.Second), widgets.Second, 30))
 	}
 	words := widgets.VGap(0, widgets.NewText(title, widgets.Heading), widgets.NewText(under, widgets.Small))
 	return widgets.HGap(14, face, widgets.Fill(words), s.headerButtons())

@@ -2,6 +2,7 @@ package screens
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"time"
 
@@ -37,6 +38,7 @@ type Timeline struct {
 
 	state   journal.State
 	today   journal.Day
+	days    map[journal.Day]string // what days are called today, once it was asked
 	filter  momentFilter
 	query   string
 	found   map[int64]bool // the moments a search found; nil while there is none
@@ -91,6 +93,7 @@ func (s *Timeline) Search() fyne.Focusable { return s.search }
 // Reload shows the journal as it stands now.
 func (s *Timeline) Reload() {
 	s.state, s.today = s.journal.State(), s.journal.Today()
+	s.days = map[journal.Day]string{}
 	if s.query != "" {
 		s.find()
 		return
@@ -133,7 +136,7 @@ func (s *Timeline) find() {
 
 // choose picks the moments that filter and search let through, newest first.
 func (s *Timeline) choose() {
-	s.moments, s.more = nil, 0
+	s.moments, s.more = slices.Grow(s.moments[:0], len(s.state.Moments)), 0
 	for i := len(s.state.Moments) - 1; i >= 0; i-- {
 		m := s.state.Moments[i]
 		switch {
@@ -177,8 +180,20 @@ func (s *Timeline) setRow(i widget.ListItemID, row fyne.CanvasObject) {
 		older = s.moments[i+1].Number
 	}
 	if r, ok := row.(*timelineRow); ok {
-		r.set(entryOf(s.state, s.moments[i], older, s.today))
+		r.set(entryOf(s.state, s.moments[i], older, s.dayOf(s.moments[i])))
 	}
+}
+
+// dayOf says the day of a moment. Rows come and go while scrolling, so it keeps
+// what it said.
+func (s *Timeline) dayOf(m journal.Moment) string {
+	day := journal.DayOf(m.At)
+	text, ok := s.days[day]
+	if !ok {
+		text = shortDay(day, s.today)
+		s.days[day] = text
+	}
+	return text
 }
 
 func (s *Timeline) openRow(i widget.ListItemID) {

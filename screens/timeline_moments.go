@@ -145,8 +145,9 @@ type timelineEntry struct {
 	top, knee, bottom float32 // where the seam runs, from -1 (left) to 1
 }
 
-// entryOf tells a moment; older is the number of the moment below it, or 0.
-func entryOf(s journal.State, m journal.Moment, older int64, today journal.Day) timelineEntry {
+// entryOf tells a moment; older is the number of the moment below it, or 0, and
+// day says when it was.
+func entryOf(s journal.State, m journal.Moment, older int64, day string) timelineEntry {
 	e := timelineEntry{
 		side: m.By, title: strings.Join(strings.Fields(m.Title), " "),
 		top: jag(m.Number), knee: jag(-m.Number), bottom: jag(older),
@@ -154,7 +155,7 @@ func entryOf(s journal.State, m journal.Moment, older int64, today journal.Day) 
 	if m.Kind == journal.KindSigned { // the signature that completes a pair
 		e.side = journal.Nobody
 	}
-	e.line = shortDay(journal.DayOf(m.At), today) + " · " + momentKind(m)
+	e.line = day + " · " + momentKind(m)
 	e.gold = e.side == journal.Nobody && !m.TakenBack && !m.Struck
 	e.strong = m.Kind == journal.KindStepClosed
 	switch {

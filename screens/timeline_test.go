@@ -159,12 +159,13 @@ func TestEntryOf(t *testing.T) {
 		8:  {"Both", "13 Nov · agreement, version 1, signed"},
 		10: {"Noor", "21 Nov · boundary, acknowledged · taken back later"},
 	} {
-		e := entryOf(s, s.Moments[number-1], 0, sampleToday)
+		m := s.Moments[number-1]
+		e := entryOf(s, m, 0, shortDay(journal.DayOf(m.At), sampleToday))
 		if got := [2]string{e.chip, e.line}; got != want {
 			t.Errorf("%d: says %q, want %q", number, got, want)
 		}
 	}
-	if e := entryOf(s, s.Moments[8], 0, sampleToday); e.title != "Struck out by both of you. The words are gone." || e.gold {
+	if e := entryOf(s, s.Moments[8], 0, ""); e.title != "Struck out by both of you. The words are gone." || e.gold {
 		t.Errorf("a struck moment says %q", e.title)
 	}
 }
@@ -172,8 +173,8 @@ func TestEntryOf(t *testing.T) {
 func TestTheSeamIsWhole(t *testing.T) {
 	s := sampleTimeline().state
 	for i := 1; i < len(s.Moments); i++ {
-		upper := entryOf(s, s.Moments[i], s.Moments[i-1].Number, sampleToday)
-		lower := entryOf(s, s.Moments[i-1], 0, sampleToday)
+		upper := entryOf(s, s.Moments[i], s.Moments[i-1].Number, "")
+		lower := entryOf(s, s.Moments[i-1], 0, "")
 		if upper.bottom != lower.top {
 			t.Errorf("the seam jumps between %d and %d", i+1, i)
 		}
@@ -201,7 +202,7 @@ func manyMoments(count int) journal.State {
 	s := journal.State{People: samplePeople(), Moments: make([]journal.Moment, count)}
 	kinds := []journal.EventKind{journal.KindOpened, journal.KindSigned, journal.KindSet, journal.KindStepClosed}
 	for i := range s.Moments {
-		s.Moments[i] = sampleMoment(int64(i+1), kinds[i%len(kinds)], sampleAt(11, 1).AddDate(0, 0, -i), journal.Partner(i%3),
+		s.Moments[i] = sampleMoment(int64(i+1), kinds[i%len(kinds)], sampleAt(11, 1).AddDate(0, 0, -i/10), journal.Partner(i%3),
 			fmt.Sprintf("A moment of ours, number %d", i), journal.ThingAgreement)
 	}
 	return s

@@ -156,7 +156,7 @@ func (j *Journal) enter(ctx context.Context, p Partner, key vault.Key) error {
 	j.holder, j.misses[p.index()] = p, 0
 	if j.restored && !j.blocked() {
 		if err := j.recordRestore(ctx, p); err != nil {
-			return err
+			return readable(err)
 		}
 		j.restored = false
 		return j.reload(ctx)

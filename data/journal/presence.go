@@ -64,10 +64,18 @@ func (j *Journal) arrived(ctx context.Context) error {
 	if j.blocked() {
 		return nil
 	}
-	if err := j.noteFit(ctx); err != nil {
-		return err
+	return readable(errors.Join(j.noteFit(ctx), j.lapse(ctx)))
+}
+
+// readable forgives what keeps a file from being written: a full disk is no
+// reason to keep a partner from reading. What is due is recorded next time.
+func readable(err error) error {
+	for _, cause := range []error{ErrFull, ErrCannotWrite, ErrBusy} {
+		if errors.Is(err, cause) {
+			return nil
+		}
 	}
-	return j.lapse(ctx)
+	return err
 }
 
 // Wait says how long p must wait before the next try.

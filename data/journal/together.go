@@ -162,6 +162,11 @@ func (j *Journal) CloseSitting(ctx context.Context, said [2]string, next Day, wh
 	if err := checkClosing(said, next, when, small, DayOf(j.opt.Now())); err != nil {
 		return err
 	}
+	for _, p := range []Partner{First, Second} { // nobody says a word for one who is away
+		if j.here[p.index()] == nil {
+			said[p.index()] = ""
+		}
+	}
 	e := entry{
 		head:  head{Kind: KindSitting, Authors: here, Facts: facts{Day: next, Here: here}},
 		words: words{Said: said, When: when, Text: small},
