@@ -91,11 +91,18 @@ func drawPages(t *testing.T, p *program, draw func(string)) {
 		"today": {place: placeToday}, "path": {place: placePath}, "step": {placeStep, "own"},
 		"agreements": {place: placeAgreements}, "timeline": {place: placeTimeline}, "summary": {place: placeSummary},
 		"settings": {place: placeSettings}, "help": {place: placeHelp}, "closing": {place: placeClosing},
-		"opened": {placeExercise, "before.here"}, "write": {placeExercise, "own.plainly"},
-		"sort": {placeExercise, "own.excuses"}, "turns": {placeExercise, "own.heard"}, "ready": {placeExercise, "before.ready"},
+		"opened": {placeExercise, "own.plainly"}, "sealed": {placeExercise, "own.differently"},
 	} {
 		p.show(r)
 		draw(name)
+	}
+	if err := p.journal.TakeBack(t.Context(), "own.differently"); err != nil {
+		t.Fatal(err)
+	}
+	p.show(route{placeExercise, "own.differently"})
+	draw("write")
+	if err := p.journal.Finish(t.Context(), "own.differently"); err != nil {
+		t.Fatal(err)
 	}
 	p.show(route{place: placeAgreements})
 	p.page.(*screens.Agreements).ProposeFrom(journal.Terms{Kind: journal.TemporaryAccess})

@@ -11,11 +11,14 @@ import (
 	"time"
 
 	"goldseam.app/data/journal"
+	"goldseam.app/data/vault"
 )
 
-// makeJournal makes a journal that both have joined.
+// makeJournal makes a journal that both have joined, with seals as strong as the
+// program wants them.
 func (r *robot) makeJournal() {
 	r.t.Helper()
+	defer vault.UseParams(vault.DefaultParams())()
 	j, _, err := journal.Create(r.t.Context(), r.journal, journal.Options{}, noor.newcomer(0))
 	if err != nil {
 		r.t.Fatal(err)
