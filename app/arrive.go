@@ -104,12 +104,12 @@ func (p *program) joining() {
 }
 
 func (p *program) showUnlock() {
+	p.setTheme() // before the screen: a new theme makes the toolkit read its fonts anew
 	s := screens.NewUnlock(p.journal, p.tasks.run, p.tasks.after, widgets.NewMark(130))
 	s.OnFocus = p.focusOn
 	s.OnAlone = func(journal.Partner) { p.begin(route{place: placeToday}) }
 	s.OnTogether = func() { p.begin(route{place: placeToday}) }
 	s.OnHelp = func() { p.showHelpBare(p.showUnlock) }
-	p.setTheme()
 	p.bare(s)
 }
 

@@ -37,6 +37,7 @@ func (v *writePart) first() fyne.Focusable      { return v.field }
 
 func (v *writePart) fill() {
 	v.field.SetText(v.screen.kept().Text)
+	v.field.ToEnd()
 	v.note(utf8.RuneCountInString(v.field.Text))
 	v.field.OnChanged = v.changed
 }

@@ -68,6 +68,9 @@ func (e *Entry) FocusLost() {
 	e.Entry.FocusLost()
 }
 
+// ToEnd puts the cursor behind the last letter, where writing goes on.
+func (e *Entry) ToEnd() { e.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyPageDown}) }
+
 // AcceptsTab is false, so that the keyboard can leave every field.
 func (e *Entry) AcceptsTab() bool { return false }
 
