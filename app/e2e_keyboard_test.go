@@ -158,8 +158,8 @@ func (r *robot) pages() []page {
 		{"long-entry", through("ctrl+3", "Agreements", "New boundary", "Agreements"), "What I will do, or not take part in"},
 		{"entry", visit("ctrl+4", "Timeline"), "Search…"},
 		{"button", visit("ctrl+5", "Summary"), "Save…"},
-		{"options", through("ctrl+1", "Today", "Settings", "Settings"), "Theme"},
-		{"text", through("ctrl+1", "Today", "Help & safety", "Safety"), "Back"},
+		{"options", through("ctrl+1", "Today", "Settings", "Settings"), "Colours"},
+		{"text", through("ctrl+1", "Today", "Help & safety", "Safety"), "*screens.reading"},
 		{"scale", ready, "…"},
 	}
 }

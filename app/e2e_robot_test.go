@@ -44,6 +44,9 @@ func newRobot(t *testing.T) *robot {
 	t.Helper()
 	home := t.TempDir()
 	r := &robot{t: t, home: home, binary: filepath.Join(home, "goldseam"), journal: filepath.Join(home, "journal.goldseam")}
+	if err := os.Mkdir(filepath.Join(home, ".cache"), 0o700); err != nil {
+		t.Fatal(err)
+	}
 	build := exec.Command("go", "build", "-tags", "no_animations,e2e", "-o", r.binary, "..")
 	if out, err := build.CombinedOutput(); err != nil {
 		t.Fatalf("go build: %v\n%s", err, out)

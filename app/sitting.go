@@ -72,6 +72,25 @@ func (p *program) leave() {
 	exercise.Flush(end)
 }
 
+// keepLast saves the last words when the window has ended before leave could: on
+// a signal the toolkit may end it first. No save runs any more.
+func (p *program) keepLast(ctx context.Context) error {
+	if p.exercise == nil || !p.unlocked() {
+		return nil
+	}
+	last, unsaved := p.exercise.Dirty()
+	if !unsaved {
+		return nil
+	}
+	for _, kept := range p.journal.Drafts(last.Exercise) {
+		if kept.Part == last.Part {
+			last.Revision = kept.Revision // of a save that ended after the window
+		}
+	}
+	_, err := p.journal.SaveDraft(ctx, last)
+	return err
+}
+
 func (p *program) closeJournal(context.Context) error {
 	j := p.journal
 	if j == nil && p.maker != nil {

@@ -120,7 +120,7 @@ func (r *reader) labelOf(f fyne.Focusable) string {
 		return e.PlaceHolder
 	}
 	if len(r.words) == 0 {
-		return ""
+		return fmt.Sprintf("%T", f)
 	}
 	return r.words[len(r.words)-1]
 }

@@ -63,7 +63,7 @@ func runWindow(ctx context.Context, path string) (err error) {
 	}
 	defer func() {
 		p.tasks.finish()
-		err = errors.Join(err, p.closeJournal(ctx))
+		err = errors.Join(err, p.keepLast(ctx), p.closeJournal(ctx))
 	}()
 	signals, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
 	defer stop()

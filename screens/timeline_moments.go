@@ -166,11 +166,13 @@ func entryOf(s journal.State, m journal.Moment, older int64, day string) timelin
 	case m.TakenBack:
 		e.line += " · " + lang.L("taken back later")
 	}
-	e.chip, e.kind = lang.L("Both"), widgets.ChipGold
-	if e.side != journal.Nobody {
+	switch {
+	case e.side != journal.Nobody:
 		e.chip, e.kind = callName(s, e.side), sideChip(e.side)
-	} else if !e.gold {
-		e.kind = widgets.ChipOutline
+	case e.gold:
+		e.chip, e.kind = lang.L("Both"), widgets.ChipGold
+	default:
+		e.chip, e.kind = lang.L("Both"), widgets.ChipOutline
 	}
 	return e
 }

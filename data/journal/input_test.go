@@ -121,8 +121,11 @@ func TestTextsOfTheWholeWorld(t *testing.T) {
 func TestDraftsThatCannotBeKept(t *testing.T) {
 	c := newCouple(t)
 	for _, d := range []Draft{
-		{Part: "a", Answer: text("x")}, {Exercise: "before.here", Answer: text("x")}, {Exercise: "before.here", Part: "a"},
-		{Exercise: "before.here", Part: "a", Answer: []byte("{")}, {Exercise: "before.here", Part: "a", Answer: []byte("nul\x00")},
+		{Part: "a", Answer: text("x")},
+		{Exercise: "before.here", Answer: text("x")},
+		{Exercise: "before.here", Part: "a"},
+		{Exercise: "before.here", Part: "a", Answer: []byte("{")},
+		{Exercise: "before.here", Part: "a", Answer: []byte("nul\x00")},
 	} {
 		_, err := c.SaveDraft(t.Context(), d)
 		wantInvalid(t, err, "Answer", ProblemUnknown)

@@ -4,6 +4,9 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"runtime"
+	"sync"
+	"sync/atomic"
 	"time"
 
 	"goldseam.app/data/vault"
@@ -150,26 +153,19 @@ func (j *Journal) load(ctx context.Context) error {
 }
 
 func (j *Journal) loadEvents(ctx context.Context) error {
-	rows, err := j.db.QueryContext(ctx, `SELECT seq, id, head, body FROM event ORDER BY seq`)
-	if err != nil {
-		return damagedUnless(err)
+	sealed, err := j.sealedEvents(ctx)
+	unread := errors.Is(err, errUnread)
+	if err != nil && !unread {
+		return err
 	}
-	defer rows.Close()
 	var chain chain
 	var empty []*entry
-	for rows.Next() {
-		var row sealedEvent
-		if err := rows.Scan(&row.seq, &row.id, &row.head, &row.body); err != nil {
-			return damagedUnless(err)
-		}
-		if e, ok := j.loadEvent(&chain, row); ok && e.struck {
-			empty = append(empty, e)
+	for _, o := range openEvents(j.key, j.id, sealed) {
+		if j.loadEvent(&chain, o) && o.struck {
+			empty = append(empty, o.entry)
 		}
 	}
-	if err := rows.Err(); err != nil {
-		if err := damagedUnless(err); !errors.Is(err, ErrDamaged) {
-			return err
-		}
+	if unread {
 		j.fault(chain.number+1, placeLedger, whatUnreadable)
 	}
 	for _, e := range empty {
@@ -180,33 +176,91 @@ func (j *Journal) loadEvents(ctx context.Context) error {
 	return nil
 }
 
-// loadEvent opens one row, compares it with the chain and the rules, and adds
-// it. What is wrong becomes a fault, and the event is left out.
-func (j *Journal) loadEvent(c *chain, row sealedEvent) (*entry, bool) {
-	e, err := openHead(j.key, j.id, row)
+var errUnread = errors.New("a part of the ledger can't be read")
+
+// sealedEvents reads the rows of the ledger. With errUnread it gives those that
+// come before a damaged page.
+func (j *Journal) sealedEvents(ctx context.Context) ([]sealedEvent, error) {
+	rows, err := j.db.QueryContext(ctx, `SELECT seq, id, head, body FROM event ORDER BY seq`)
 	if err != nil {
-		j.fault(row.seq, placeEvent, whatOf(err, whatHead))
-		c.broken(row.seq)
-		return e, false
+		return nil, damagedUnless(err)
+	}
+	defer rows.Close()
+	var sealed []sealedEvent
+	for rows.Next() {
+		var row sealedEvent
+		if err := rows.Scan(&row.seq, &row.id, &row.head, &row.body); err != nil {
+			return nil, damagedUnless(err)
+		}
+		sealed = append(sealed, row)
+	}
+	if err := damagedUnless(rows.Err()); errors.Is(err, ErrDamaged) {
+		return sealed, errUnread
+	} else if err != nil {
+		return nil, err
+	}
+	return sealed, nil
+}
+
+// openedEvent is a row that was unsealed, and what was wrong with its head or
+// its body.
+type openedEvent struct {
+	*entry
+	headErr, bodyErr error
+}
+
+// openEvents unseals the rows, in their order, on all cores: it is most of the
+// work of opening a journal.
+func openEvents(key *vault.Key, journal string, rows []sealedEvent) []openedEvent {
+	opened := make([]openedEvent, len(rows))
+	var taken atomic.Int64
+	var all sync.WaitGroup
+	for range runtime.GOMAXPROCS(0) {
+		all.Go(func() {
+			for i := taken.Add(1) - 1; i < int64(len(rows)); i = taken.Add(1) - 1 {
+				opened[i] = openEvent(key, journal, rows[i])
+			}
+		})
+	}
+	all.Wait()
+	return opened
+}
+
+func openEvent(key *vault.Key, journal string, row sealedEvent) openedEvent {
+	e, err := openHead(key, journal, row)
+	if err != nil {
+		return openedEvent{entry: e, headErr: err}
+	}
+	return openedEvent{entry: e, bodyErr: e.openBody(key, journal, row.body)}
+}
+
+// loadEvent compares an opened row with the chain and the rules, and adds it.
+// What is wrong becomes a fault, and the event is left out.
+func (j *Journal) loadEvent(c *chain, o openedEvent) (added bool) {
+	e := o.entry
+	if o.headErr != nil {
+		j.fault(e.seq, placeEvent, whatOf(o.headErr, whatHead))
+		c.broken(e.seq)
+		return false
 	}
 	if what := c.follow(e); what != "" {
-		j.fault(row.seq, placeEvent, what)
+		j.fault(e.seq, placeEvent, what)
 	}
 	j.last.Device, j.last.Number, j.last.OnIt, j.last.Hash = e.head.Device, e.seq, e.head.Number, e.hash[:]
-	if j.bad[row.seq] {
-		j.fault(row.seq, placeEvent, whatSignature)
-		return e, false
+	if j.bad[e.seq] {
+		j.fault(e.seq, placeEvent, whatSignature)
+		return false
 	}
-	if err := e.openBody(j.key, j.id, row.body); err != nil {
-		j.fault(row.seq, placeEvent, whatOf(err, whatWords))
-		return e, false
+	if o.bodyErr != nil {
+		j.fault(e.seq, placeEvent, whatOf(o.bodyErr, whatWords))
+		return false
 	}
 	add, err := j.fold.check(e)
 	if err != nil {
-		j.fault(row.seq, placeEvent, whatOf(err, whatRule))
-		return e, false
+		j.fault(e.seq, placeEvent, whatOf(err, whatRule))
+		return false
 	}
 	add()
 	j.search.add(e)
-	return e, true
+	return true
 }
