@@ -98,7 +98,7 @@ func TestTermsThatCannotBeProposed(t *testing.T) {
 
 func TestTextsOfTheWholeWorld(t *testing.T) {
 	c := newCouple(t)
-	texts := []string{"שלום, אני כאן", "‏مرحبا", "👩‍❤️‍👨 🌱", "e\u0301", "line\r\nbreak\tand tab", strings.Repeat("🌻", 10_000), "'; DROP TABLE event; --", "\u202eevil"}
+	texts := []string{"שלום, אני כאן", "\u200fمرحبا", "👩‍❤️‍👨 🌱", "e\u0301", "line\r\nbreak\tand tab", strings.Repeat("🌻", 10_000), "'; DROP TABLE event; --", "\u202eevil"}
 	for i, s := range texts {
 		_, err := c.SetBoundary(t.Context(), "Mine", s)
 		must(t, err)
