@@ -17,9 +17,9 @@ import (
 )
 
 const (
-	shortWait = 10 * time.Second       // for something to happen on the screen
-	longWait  = 30 * time.Second       // for what opens seals, on a slow machine
-	keyWait   = 2 * time.Second        // for a key to be heard
+	shortWait = 25 * time.Second       // for something to happen on the screen
+	longWait  = 60 * time.Second       // for what opens seals, on a slow machine
+	keyWait   = 5 * time.Second        // for a key to be heard
 	quiet     = 100 * time.Millisecond // how long no key comes when all were heard
 	lookPause = 15 * time.Millisecond
 	mostTabs  = 70
