@@ -72,8 +72,8 @@ func (p *program) leave() {
 	exercise.Flush(end)
 }
 
-// keepLast saves the last words when the window has ended before leave could: on
-// a signal the toolkit may end it first. No save runs any more.
+// keepLast saves the last words when the window has ended without leave: on a
+// signal the toolkit ends it by itself. No save runs any more.
 func (p *program) keepLast(ctx context.Context) error {
 	if p.exercise == nil || !p.unlocked() {
 		return nil

@@ -53,20 +53,22 @@ func (t *tasks) after(d time.Duration, f func()) (stop func()) {
 	}
 }
 
-// watch calls f on the window's goroutine when signals ends, as on SIGTERM.
-func (t *tasks) watch(signals context.Context, f func()) {
-	t.wg.Go(func() {
-		select {
-		case <-signals.Done():
-			fyne.Do(f)
-		case <-t.ctx.Done():
-		}
-	})
-}
+// finishWait is how long the end of the program waits for what runs.
+const finishWait = 3 * time.Second
 
 // finish cancels what runs and waits for it. A save is never cut short: the
-// journal's transactions ignore the cancelling.
+// journal's transactions ignore the cancelling, and closing it waits for them.
+// The wait has an end, because what is on its way to a window that has gone is
+// never answered by the toolkit.
 func (t *tasks) finish() {
 	t.stop()
-	t.wg.Wait()
+	over := make(chan struct{})
+	go func() {
+		t.wg.Wait()
+		close(over)
+	}()
+	select {
+	case <-over:
+	case <-time.After(finishWait):
+	}
 }

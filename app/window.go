@@ -4,10 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
-	"os"
-	"os/signal"
 	"path/filepath"
-	"syscall"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -65,9 +62,6 @@ func runWindow(ctx context.Context, path string) (err error) {
 		p.tasks.finish()
 		err = errors.Join(err, p.keepLast(ctx), p.closeJournal(ctx))
 	}()
-	signals, stop := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	p.tasks.watch(signals, p.leave)
 	p.open()
 	p.window.ShowAndRun()
 	return nil
