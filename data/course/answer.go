@@ -6,7 +6,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"unicode/utf8"
 )
 
 // Bounds of an answer.
@@ -14,6 +13,7 @@ const (
 	MaxText  = 100_000 // characters in one text
 	MaxLevel = 10
 	maxMarks = 32 // marks in one answer
+	maxItems = 100
 )
 
 // Marks: how well something was heard (turns) or guessed (guess).
@@ -23,6 +23,12 @@ const (
 	MarkPartly = "partly"
 	MarkNotYet = "notyet"
 	MarkMissed = "missed"
+)
+
+// Replies to a need or a wish, beside MarkNotYet.
+const (
+	MarkYes  = "yes"
+	MarkTalk = "talk"
 )
 
 // ErrAnswer is wrapped by every error of Part.Check.
@@ -37,6 +43,20 @@ type Answer struct {
 	Level  *int              `json:"level,omitempty"`  // 0 to 10
 	Piles  map[string]string `json:"piles,omitempty"`  // card id to left or right
 	Marks  map[string]string `json:"marks,omitempty"`
+	Items  []Item            `json:"items,omitempty"` // a list of own lines
+
+	Begun   string            `json:"begun,omitempty"`   // practise: the civil day on which it began
+	Paused  string            `json:"paused,omitempty"`  // practise: the day since which it rests
+	Rested  int               `json:"rested,omitempty"`  // practise: days that it rested before
+	Reports map[string]string `json:"reports,omitempty"` // practise: civil day to words
+
+	Done bool `json:"done,omitempty"` // its writer went on from here
+}
+
+// Item is one line of a list, with one of the part's labels.
+type Item struct {
+	Text  string `json:"text"`
+	Label string `json:"label,omitempty"`
 }
 
 // Empty reports whether nothing was answered; spaces alone are nothing.
@@ -46,8 +66,13 @@ func (a Answer) Empty() bool {
 			return false
 		}
 	}
+	for _, item := range a.Items {
+		if strings.TrimSpace(item.Text) != "" {
+			return false
+		}
+	}
 	return strings.TrimSpace(a.Text+a.Other) == "" && a.Level == nil &&
-		len(a.Picks)+len(a.Piles)+len(a.Marks) == 0
+		len(a.Picks)+len(a.Piles)+len(a.Marks)+len(a.Reports) == 0
 }
 
 // Words returns the answer as plain text that can be read without the part's
@@ -57,7 +82,7 @@ func (p Part) Words(a Answer) string {
 	if a.Level != nil {
 		blocks = append(blocks, fmt.Sprintf("%d of %d (%s … %s)", *a.Level, MaxLevel, p.Low, p.High))
 	}
-	blocks = append(blocks, p.pickWords(a), p.pileWords(a))
+	blocks = append(blocks, p.pickWords(a), p.pileWords(a), itemWords(a), reportWords(a))
 	if strings.TrimSpace(a.Text) == "" {
 		blocks = append(blocks, p.pieceWords(a))
 	}
@@ -75,12 +100,48 @@ func (p Part) pickWords(a Answer) string {
 	return joinFilled(append(lines, a.Other), "\n")
 }
 
+// pieceWords joins the pieces, each below its label, and cards below their question.
 func (p Part) pieceWords(a Answer) string {
-	lines := make([]string, 0, len(p.Pieces))
+	var lines []string
 	for _, piece := range p.Pieces {
-		lines = append(lines, a.Pieces[piece.ID])
+		lines = append(lines, below(piece.Label, a.Pieces[piece.ID]))
+	}
+	if len(p.Deck) > 0 {
+		lines = nil
+	}
+	for _, q := range p.Deck {
+		lines = append(lines, below(q.Text, a.Pieces[q.ID]))
 	}
 	return joinFilled(lines, "\n\n")
+}
+
+// below puts a label above words, when there are both.
+func below(label, words string) string {
+	if words = strings.TrimSpace(words); words == "" || label == "" {
+		return words
+	}
+	return label + "\n" + words
+}
+
+func itemWords(a Answer) string {
+	var lines []string
+	for _, item := range a.Items {
+		text := strings.TrimSpace(item.Text)
+		if text != "" && item.Label != "" {
+			text += " (" + item.Label + ")"
+		}
+		lines = append(lines, text)
+	}
+	return joinFilled(lines, "\n")
+}
+
+// reportWords gives the lines of a practice in the order of its days.
+func reportWords(a Answer) string {
+	var lines []string
+	for _, day := range slices.Sorted(maps.Keys(a.Reports)) {
+		lines = append(lines, a.Reports[day])
+	}
+	return joinFilled(lines, "\n")
 }
 
 func (p Part) pileWords(a Answer) string {
@@ -111,95 +172,4 @@ func joinFilled(texts []string, between string) string {
 		}
 	}
 	return strings.Join(filled, between)
-}
-
-// Check returns an error that wraps ErrAnswer when the answer can't belong to
-// the part: a level outside 0 to 10, an unknown id, a text that is too long.
-func (p Part) Check(a Answer) error {
-	for _, check := range []func(Answer) error{p.checkTexts, p.checkLevel, p.checkPicks, p.checkPieces, p.checkPiles, p.checkMarks} {
-		if err := check(a); err != nil {
-			return fmt.Errorf("%w: part %s: %w", ErrAnswer, p.ID, err)
-		}
-	}
-	return nil
-}
-
-func (p Part) checkTexts(a Answer) error {
-	for _, t := range append(slices.Collect(maps.Values(a.Pieces)), a.Text, a.Other) {
-		if n := utf8.RuneCountInString(t); n > MaxText {
-			return fmt.Errorf("a text has %d characters, at most %d", n, MaxText)
-		}
-	}
-	return nil
-}
-
-func (p Part) checkLevel(a Answer) error {
-	switch {
-	case a.Level == nil:
-		return nil
-	case p.Kind != Scale:
-		return fmt.Errorf("a level in a %s part", p.Kind)
-	case *a.Level < 0 || *a.Level > MaxLevel:
-		return fmt.Errorf("level %d is outside 0 to %d", *a.Level, MaxLevel)
-	}
-	return nil
-}
-
-func (p Part) checkPicks(a Answer) error {
-	n := len(a.Picks)
-	if strings.TrimSpace(a.Other) != "" {
-		n++
-	}
-	if n > 0 && p.Kind != Choose {
-		return fmt.Errorf("picks in a %s part", p.Kind)
-	}
-	if n > 1 && !p.Several {
-		return fmt.Errorf("%d picks where one is asked for", n)
-	}
-	for i, id := range a.Picks {
-		if !slices.ContainsFunc(p.Choices, func(c Choice) bool { return c.ID == id }) {
-			return fmt.Errorf("no choice %q", id)
-		}
-		if slices.Contains(a.Picks[:i], id) {
-			return fmt.Errorf("choice %q twice", id)
-		}
-	}
-	return nil
-}
-
-func (p Part) checkPieces(a Answer) error {
-	for id := range a.Pieces {
-		if !slices.ContainsFunc(p.Pieces, func(piece Piece) bool { return piece.ID == id }) {
-			return fmt.Errorf("no piece %q", id)
-		}
-	}
-	return nil
-}
-
-func (p Part) checkPiles(a Answer) error {
-	for id, pile := range a.Piles {
-		if !slices.ContainsFunc(p.Cards, func(c Card) bool { return c.ID == id }) {
-			return fmt.Errorf("no card %q", id)
-		}
-		if pile != PileLeft && pile != PileRight {
-			return fmt.Errorf("no pile %q", pile)
-		}
-	}
-	return nil
-}
-
-func (p Part) checkMarks(a Answer) error {
-	if len(a.Marks) > 0 && p.Kind != Turns && p.Kind != Guess {
-		return fmt.Errorf("marks in a %s part", p.Kind)
-	}
-	if len(a.Marks) > maxMarks {
-		return fmt.Errorf("%d marks, at most %d", len(a.Marks), maxMarks)
-	}
-	known := []string{MarkRight, MarkGot, MarkPartly, MarkNotYet, MarkMissed}
-	for _, mark := range a.Marks {
-		if !slices.Contains(known, mark) {
-			return fmt.Errorf("no mark %q", mark)
-		}
-	}
-	return nil
 }

@@ -13,7 +13,7 @@ const (
 	maxSteps     = 20
 	maxExercises = 40 // in one step
 	maxParts     = 20
-	maxList      = 60 // lines, choices, cards or pieces in one list
+	maxList      = 150 // lines, choices, cards or pieces in one list
 )
 
 var (
@@ -21,7 +21,7 @@ var (
 	exerciseID = regexp.MustCompile(`^[a-z]+\.[a-z]+$`)
 	innerID    = regexp.MustCompile(`^[a-z][a-z0-9-]*$`)
 
-	leaves     = []string{"reflection", "agreement", "boundary", "temporary access", "ritual", "goal", "trigger plan"}
+	leaves     = []string{"reflection", "agreement", "boundary", "temporary access", "ritual", "goal", KeepsTriggerPlan, KeepsComfortMap, KeepsLoopMap}
 	draftKinds = []string{"agreement", "boundary", "temporary access", "ritual", "goal"}
 )
 
@@ -100,7 +100,36 @@ func checkParts(e Exercise) error {
 	}
 	for _, p := range e.Parts {
 		if err := errors.Join(checkPart(p), checkLinks(e, p)); err != nil {
-			return fmt.Errorf("part %s: %w", p.ID, err)
+			return &problem{near: p.ID, err: fmt.Errorf("part %s: %w", p.ID, err)}
+		}
+	}
+	return nil
+}
+
+// checkFits wants every kind of break that is named to be a choice of BrokePart.
+// A course without that exercise can't name any.
+func checkFits(c *Course) error {
+	broke, _ := c.Exercise(BrokeExercise)
+	part, _ := broke.Part(BrokePart)
+	known := func(fits []string) error {
+		for _, id := range fits {
+			if !slices.ContainsFunc(part.Choices, func(ch Choice) bool { return ch.ID == id }) {
+				return fmt.Errorf("fits: %q is no choice of %s", id, BrokeExercise)
+			}
+		}
+		return nil
+	}
+	for _, s := range c.Steps {
+		for _, e := range s.Exercises {
+			err := known(e.Fits)
+			for _, p := range e.Parts {
+				for _, also := range p.Also {
+					err = errors.Join(err, known(also.Fits))
+				}
+			}
+			if err != nil {
+				return fmt.Errorf("%s.toml: %w", e.ID, err)
+			}
 		}
 	}
 	return nil

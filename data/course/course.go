@@ -49,6 +49,7 @@ type Exercise struct {
 	Minutes  int      `toml:"minutes"`
 	Core     bool     `toml:"core"` // closes the step
 	For      Audience `toml:"for"`
+	Fits     []string `toml:"fits"` // ids of the choices of BrokeExercise; empty suits everyone
 	Why      string   `toml:"why"`
 	How      []string `toml:"how"` // three to five lines
 	Examples []string `toml:"examples"`

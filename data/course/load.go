@@ -6,6 +6,7 @@ import (
 	"io"
 	"io/fs"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -56,7 +57,7 @@ func load(fsys fs.FS) (*Course, error) {
 	if err := c.loadSteps(fsys); err != nil {
 		return nil, err
 	}
-	return c, noStrays(fsys, c)
+	return c, errors.Join(checkFits(c), noStrays(fsys, c))
 }
 
 func (c *Course) loadSteps(fsys fs.FS) error {
@@ -95,9 +96,42 @@ func loadExercise(fsys fs.FS, step, id string) (Exercise, error) {
 		return e, fmt.Errorf("%s: the id %q does not match the file or its step %q", name, e.ID, step)
 	}
 	if err := checkExercise(e); err != nil {
-		return e, fmt.Errorf("%s: %w", name, err)
+		return e, place(fsys, name, err)
 	}
 	return e, nil
+}
+
+// problem is an error near an id of the file.
+type problem struct {
+	near string
+	err  error
+}
+
+func (p *problem) Error() string { return p.err.Error() }
+func (p *problem) Unwrap() error { return p.err }
+
+// place says the file, and the line of the part in which something is wrong.
+func place(fsys fs.FS, name string, err error) error {
+	var near *problem
+	if !errors.As(err, &near) {
+		return fmt.Errorf("%s: %w", name, err)
+	}
+	line := regexp.MustCompile(`^\s*id\s*=\s*["']` + regexp.QuoteMeta(near.near) + `["']`)
+	return fmt.Errorf("%s: %w", at(fsys, name, line), err)
+}
+
+// at names the file and the first line that the pattern fits.
+func at(fsys fs.FS, name string, pattern *regexp.Regexp) string {
+	data, err := fs.ReadFile(fsys, name)
+	if err != nil {
+		return name
+	}
+	for i, line := range strings.Split(string(data), "\n") {
+		if pattern.MatchString(line) {
+			return fmt.Sprintf("%s, line %d", name, i+1)
+		}
+	}
+	return name
 }
 
 // fillAudience makes everything that names nobody for both.
@@ -137,7 +171,9 @@ func decode(fsys fs.FS, name string, v any) error {
 		return tomlError(name, err)
 	}
 	if extra := meta.Undecoded(); len(extra) > 0 {
-		return fmt.Errorf("%s: unknown key %q", name, extra[0].String())
+		key := extra[0][len(extra[0])-1]
+		line := regexp.MustCompile(`^\s*\[*(.*\.)?["']?` + regexp.QuoteMeta(key) + `["']?\s*[=\]]`)
+		return fmt.Errorf("%s: unknown key %q", at(fsys, name, line), extra[0].String())
 	}
 	return nil
 }

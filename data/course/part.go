@@ -14,6 +14,9 @@ const (
 	Turns   PartKind = "turns"
 	Guess   PartKind = "guess"
 	Agree   PartKind = "agree"
+
+	Practise PartKind = "practise"
+	Letter   PartKind = "letter"
 )
 
 // Part is one thing to do in an exercise. Which fields are filled depends on
@@ -28,7 +31,15 @@ type Part struct {
 	Prompt          string   `toml:"prompt"`      // for both, and where no own prompt fits
 	PromptRepairing string   `toml:"prompt_repairing"`
 	PromptHurt      string   `toml:"prompt_hurt"`
+	Also            []Also   `toml:"also"` // further lines of the prompt, where they fit what broke
 	Placeholder     string   `toml:"placeholder"`
+	After           bool     `toml:"after"` // read and turns: after the opening, with both present
+	Reply           bool     `toml:"reply"` // write: the other answers it with yes, not yet, let us talk
+	Keeps           string   `toml:"keeps"` // compose: what it becomes, one of the Keeps constants
+
+	Labels []string   `toml:"labels"` // write: a list of own lines, each with one of these labels
+	Deck   []Question `toml:"deck"`   // write: question cards, of which Draw are dealt at a time
+	Draw   int        `toml:"draw"`
 
 	Text  []string `toml:"text"`  // read: paragraphs
 	Lines []string `toml:"lines"` // read: a list below the paragraphs
@@ -49,10 +60,27 @@ type Part struct {
 	Rounds  int      `toml:"rounds"`
 	Rules   []string `toml:"rules"`
 
+	Days   int    `toml:"days"`   // practise: how long it runs
+	Daily  bool   `toml:"daily"`  // practise: a line each day
+	Report string `toml:"report"` // practise: what is asked each day and at the end
+
 	Guess string `toml:"guess"` // guess: the question about the other
 
 	Draft *AgreementDraft `toml:"draft"` // agree
 	From  string          `toml:"from"`  // agree: the part whose words fill the text
+}
+
+// What a composed part can become: a thing of its own, at hand where it is needed.
+const (
+	KeepsTriggerPlan = "trigger plan"
+	KeepsComfortMap  = "comfort map"
+	KeepsLoopMap     = "loop map"
+)
+
+// Also is a line of a prompt for couples in which a kind of break was named.
+type Also struct {
+	Fits []string `toml:"fits"` // ids of the choices of BrokeExercise
+	Text string   `toml:"text"`
 }
 
 // Pair is the same thing said in two ways.
@@ -69,6 +97,13 @@ type Piece struct {
 	PromptRepairing string   `toml:"prompt_repairing"`
 	PromptHurt      string   `toml:"prompt_hurt"`
 	Placeholder     string   `toml:"placeholder"`
+	Label           string   `toml:"label"` // stands before its words in the whole text; may be empty
+}
+
+// Question is a card of a deck.
+type Question struct {
+	ID   string `toml:"id"`
+	Text string `toml:"text"`
 }
 
 // Choice is one line to pick.
@@ -76,6 +111,8 @@ type Choice struct {
 	ID   string `toml:"id"`
 	Text string `toml:"text"`
 	Note string `toml:"note"` // shown small below it; may be empty
+
+	Family string `toml:"family"` // a heading that choices share; may be empty
 }
 
 // The two piles of a sort part.

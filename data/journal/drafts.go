@@ -21,7 +21,7 @@ func (j *Journal) SaveDraft(ctx context.Context, d Draft) (Draft, error) {
 	if err != nil {
 		return d, err
 	}
-	if err := checkDraft(d); err != nil {
+	if err := checkDraft(d, DayOf(j.opt.Now())); err != nil {
 		return d, err
 	}
 	if err := j.stepOpen(stepOf(d.Exercise)); err != nil {
@@ -38,12 +38,18 @@ func (j *Journal) SaveDraft(ctx context.Context, d Draft) (Draft, error) {
 	d.Finished, d.Day = false, DayOf(j.opt.Now())
 	err = j.saveOwn(ctx, p, privateRow{
 		Kind: rowDraft, Exercise: d.Exercise, Part: d.Part, Revision: d.Revision,
-		Private: d.Private, Answer: slices.Clone(d.Answer), Day: d.Day,
+		Private: d.Private, Answer: slices.Clone(d.Answer), Day: d.Day, Paper: d.Paper,
 	})
 	return d, err
 }
 
-func checkDraft(d Draft) error {
+func checkDraft(d Draft, today Day) error {
+	if d.Paper != "" && !d.Paper.Valid() {
+		return &Invalid{"Paper", ProblemNotADate}
+	}
+	if d.Paper > today {
+		return &Invalid{"Paper", ProblemTooFuture}
+	}
 	if len(d.Answer) > maxAnswer {
 		return &Invalid{"Answer", ProblemTooLong}
 	}
@@ -91,7 +97,7 @@ func (j *Journal) Drafts(exercise string) []Draft {
 		if r.Kind == rowDraft && r.Exercise == exercise {
 			out = append(out, Draft{
 				Exercise: r.Exercise, Part: r.Part, Revision: r.Revision, Finished: r.Finished,
-				Private: r.Private, Answer: slices.Clone(r.Answer), Day: r.Day,
+				Private: r.Private, Answer: slices.Clone(r.Answer), Day: r.Day, Paper: r.Paper,
 			})
 		}
 	}

@@ -65,6 +65,7 @@ var rules = map[EventKind]rule{
 	KindLiving:       ruleLiving,
 	KindSafetyShown:  ruleBoth,
 	KindOpened:       ruleOpened,
+	KindShared:       ruleShared,
 	KindClosed:       ruleExerciseClosed,
 	KindSkipped:      ruleSkipped,
 	KindGuessMarked:  ruleGuessMarked,
@@ -212,19 +213,24 @@ func ruleOpened(f *fold, e *entry) (func(), error) {
 		return nil, ErrNotBoth
 	}
 	return func() {
-		for i := range e.words.Parts { // JSON reads an absent answer back as the word null
-			for side, answer := range e.words.Parts[i].Answers {
-				if string(answer) == "null" {
-					e.words.Parts[i].Answers[side] = nil
-				}
-			}
-		}
-		f.state.Reflections = append(f.state.Reflections, Reflection{
-			ID: e.id, Exercise: e.head.Facts.Exercise, Title: e.words.Title, Version: e.head.Facts.Edition,
-			At: e.at, Parts: e.words.Parts, Struck: e.struck,
-		})
+		f.addReflection(e, Nobody)
 		f.done(e.head.Facts.Exercise, e.at)
 	}, nil
+}
+
+// addReflection adds what was opened together, or shared by one.
+func (f *fold) addReflection(e *entry, sharedBy Partner) {
+	for i := range e.words.Parts { // JSON reads an absent answer back as the word null
+		for side, answer := range e.words.Parts[i].Answers {
+			if string(answer) == "null" {
+				e.words.Parts[i].Answers[side] = nil
+			}
+		}
+	}
+	f.state.Reflections = append(f.state.Reflections, Reflection{
+		ID: e.id, Exercise: e.head.Facts.Exercise, Title: e.words.Title, Version: e.head.Facts.Edition,
+		At: e.at, Parts: e.words.Parts, Struck: e.struck, SharedBy: sharedBy,
+	})
 }
 
 func (f *fold) done(exercise string, at time.Time) {

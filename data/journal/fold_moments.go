@@ -43,7 +43,7 @@ func (f *fold) thingOf(e *entry) Thing {
 		return Thing{ThingAgreement, e.head.Facts.Thing}
 	case KindSet, KindAcknowledged, KindCannot, KindEnded:
 		return Thing{ThingBoundary, e.head.Facts.Thing}
-	case KindOpened:
+	case KindOpened, KindShared:
 		return Thing{ThingReflection, e.id}
 	case KindStepClosed, KindSafetyShown:
 		return Thing{ThingStep, e.head.Facts.Step}
@@ -71,7 +71,7 @@ func ruleTakenBack(f *fold, e *entry) (func(), error) {
 	if e.by() == Nobody || m.By != e.by() {
 		return nil, ErrNotYours
 	}
-	if m.TakenBack || (m.Kind != KindAcknowledged && m.Kind != KindCannot && m.Kind != KindSkipped) {
+	if m.TakenBack || !slices.Contains([]EventKind{KindAcknowledged, KindCannot, KindSkipped, KindShared}, m.Kind) {
 		return nil, ErrNotNow
 	}
 	return func() {
@@ -81,6 +81,10 @@ func ruleTakenBack(f *fold, e *entry) (func(), error) {
 }
 
 func (f *fold) undo(m Moment) {
+	if m.Kind == KindShared {
+		f.takeBackShared(m.Event)
+		return
+	}
 	if m.Kind == KindSkipped {
 		f.state.Skipped = own(&f.handed.skipped, f.state.Skipped, maps.Clone)
 		maps.DeleteFunc(f.state.Skipped, func(exercise string, _ time.Time) bool {
@@ -118,7 +122,7 @@ func ruleStruck(f *fold, e *entry) (func(), error) {
 
 func (f *fold) mayStrike(m Moment, today Day) bool {
 	switch m.Kind {
-	case KindOpened, KindSitting, KindStepClosed:
+	case KindOpened, KindShared, KindSitting, KindStepClosed:
 		return true
 	case KindProposed:
 		a, ok := f.state.Agreement(m.Thing.ID)

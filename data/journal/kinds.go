@@ -13,6 +13,7 @@ const (
 	KindLiving       EventKind = "living.chosen"
 	KindSafetyShown  EventKind = "safety.shown"
 	KindOpened       EventKind = "reflection.opened"
+	KindShared       EventKind = "words.shared"
 	KindClosed       EventKind = "exercise.closed"
 	KindSkipped      EventKind = "exercise.skipped"
 	KindGuessMarked  EventKind = "guess.marked"

@@ -166,6 +166,9 @@ type Reflection struct {
 	At       time.Time
 	Parts    []OpenedPart
 	Struck   bool
+
+	SharedBy  Partner // who shared own words alone; Nobody for what both opened
+	TakenBack bool    // shared, and taken back by its writer
 }
 
 // OpenedPart is one part of an exercise as both answered it; index 0 is the first partner.
@@ -174,9 +177,12 @@ type OpenedPart struct {
 	Kind    string             `json:"kind"`
 	Title   string             `json:"title,omitempty"`
 	Prompts [2]string          `json:"prompts"`
-	Words   [2]string          `json:"words"`   // readable text; empty where a partner had nothing to write
-	Answers [2]json.RawMessage `json:"answers"` // as they were kept
-	Marks   [2]string          `json:"-"`       // how well each side's guess was met, as the other marked it
+	Words   [2]string          `json:"words"`           // readable text; empty where a partner had nothing to write
+	Answers [2]json.RawMessage `json:"answers"`         // as they were kept
+	Keeps   string             `json:"keeps,omitempty"` // the plan it became, such as "trigger plan"
+	Reply   bool               `json:"reply,omitempty"` // the other answers it with yes, not yet, let us talk
+	Days    [2]Day             `json:"days,omitzero"`   // when each side was written
+	Marks   [2]string          `json:"-"`               // how each side's words were met, as the other marked it
 }
 
 // Closing is how a sitting ended: one word each, the next date, one small thing.
@@ -303,6 +309,7 @@ type Draft struct {
 	Private  bool            // is not opened together with the rest
 	Answer   json.RawMessage // the part's answer; course.Answer as JSON
 	Day      Day             // the day it was last written
+	Paper    Day             // the day it was written on a paper sheet, if it was
 }
 
 // Progress says how far an exercise is, as the holder may know it. What the

@@ -74,6 +74,15 @@ func (j *Journal) ready(p Partner, exercise string) bool {
 
 func readyExercise(step string) string { return "ready." + step }
 
+// Ready tells the holder whether they said that they are ready for a step. The
+// other's answer is never given.
+func (j *Journal) Ready(step string) bool {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	p, err := j.holding()
+	return err == nil && j.ready(p, readyExercise(step))
+}
+
 // SetReady keeps, for the holder alone, whether they are ready for a step from 5 on.
 func (j *Journal) SetReady(ctx context.Context, step string, ready bool) error {
 	j.mu.Lock()

@@ -33,6 +33,7 @@ type privateRow struct {
 	Private  bool            `json:"private,omitempty"`
 	Answer   json.RawMessage `json:"answer,omitempty"`
 	Day      Day             `json:"day,omitempty"`
+	Paper    Day             `json:"paper,omitempty"`
 	Text     string          `json:"text,omitempty"`
 	Fits     bool            `json:"fits,omitempty"` // for a role: it fits the other's
 }

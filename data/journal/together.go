@@ -93,19 +93,18 @@ func (j *Journal) openParts(o Opening, first, second []string) ([]OpenedPart, er
 			if !ok {
 				i = len(parts)
 				place[row.Part] = i
-				parts = append(parts, OpenedPart{Part: row.Part, Kind: shown.Kind, Title: shown.Title})
+				parts = append(parts, OpenedPart{Part: row.Part, Kind: shown.Kind, Title: shown.Title, Keeps: shown.Keeps, Reply: shown.Reply})
 			}
-			k := side.p.index()
-			parts[i].Prompts[k], parts[i].Words[k] = shown.Prompts[k], shown.Words[k]
-			parts[i].Answers[k] = slices.Clone(row.Answer)
+			parts[i].fill(side.p.index(), shown, row)
 		}
 	}
 	slices.SortStableFunc(parts, func(a, b OpenedPart) int { return strings.Compare(a.Part, b.Part) })
 	return parts, nil
 }
 
-// MarkGuess says how well the other's guess in one part of a reflection met what
-// the holder feels: "got", "partly" or "missed". A later mark replaces an earlier one.
+// MarkGuess answers what the other wrote in one part of a reflection: how well a
+// guess met what the holder feels ("got", "partly", "missed"), or what becomes of
+// a need ("yes", "notyet", "talk"). A later mark replaces an earlier one.
 func (j *Journal) MarkGuess(ctx context.Context, reflection, part, mark string) error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -113,7 +112,7 @@ func (j *Journal) MarkGuess(ctx context.Context, reflection, part, mark string) 
 	if err != nil {
 		return err
 	}
-	if mark != "got" && mark != "partly" && mark != "missed" {
+	if !slices.Contains([]string{"got", "partly", "missed", "yes", "notyet", "talk"}, mark) {
 		return &Invalid{"Mark", ProblemUnknown}
 	}
 	f := facts{Event: reflection, Exercise: part, Answer: mark}
