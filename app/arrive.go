@@ -74,7 +74,7 @@ func (m *maker) Destroy(context.Context) error {
 
 func (p *program) showFirstSitting() {
 	m := p.newMaker()
-	s := screens.NewFirstSitting(m, p.tasks.run, p.course.About, p.course.Safety)
+	s := screens.NewFirstSitting(m, p.tasks.run, p.course().About, p.course().Safety)
 	s.OnFocus = p.focusOn
 	s.OnBegun = func() {
 		p.journal, p.guided = m.journal(), true
@@ -95,7 +95,7 @@ func (p *program) stopped() {
 // joining lets the second partner join a journal that the first began alone.
 func (p *program) joining() {
 	state := p.journal.State()
-	s := screens.NewJoining(p.newMaker(), p.tasks.run, p.course.Safety, state.Person(journal.First), state.Apart)
+	s := screens.NewJoining(p.newMaker(), p.tasks.run, p.course().Safety, state.Person(journal.First), state.Apart)
 	s.OnFocus = p.focusOn
 	s.OnBegun = func() { p.begin(route{place: placeToday}) }
 	s.OnBack = func() { p.begin(route{place: placeToday}) }
@@ -115,7 +115,7 @@ func (p *program) showUnlock() {
 
 // showHelpBare shows Help & safety to who has not unlocked, or on a cover.
 func (p *program) showHelpBare(back func()) {
-	s := screens.NewSafety(p.course.Safety)
+	s := screens.NewSafety(p.course().Safety, nil)
 	s.OnFocus, s.OnBack = p.focusOn, back
 	p.bare(s)
 }
@@ -128,7 +128,8 @@ func (p *program) begin(r route) {
 	}
 	p.noteInput()
 	p.show(r)
-	p.tasks.run(p.housekeeping, func(err error) {
+	j := p.journal
+	p.tasks.run(func(ctx context.Context) error { return housekeeping(ctx, j) }, func(err error) {
 		if err == nil && p.unlocked() && len(p.journal.Faults()) > 0 {
 			p.refresh()
 		}
@@ -136,14 +137,14 @@ func (p *program) begin(r route) {
 }
 
 // housekeeping verifies signatures, prepares the search and makes the day's backup.
-func (p *program) housekeeping(ctx context.Context) error {
-	if _, err := p.journal.Verify(ctx); err != nil {
+func housekeeping(ctx context.Context, j *journal.Journal) error {
+	if _, err := j.Verify(ctx); err != nil {
 		return err
 	}
-	if err := p.journal.Prepare(ctx); err != nil {
+	if err := j.Prepare(ctx); err != nil {
 		return err
 	}
-	return p.journal.DailyBackup(ctx)
+	return j.DailyBackup(ctx)
 }
 
 // firstExercise is the first thing that both open together.
@@ -151,7 +152,7 @@ const firstExercise = "before.here"
 
 // pauseWord gives the draft of the couple's first agreement, from the course.
 func (p *program) pauseWord() (course.AgreementDraft, bool) {
-	e, ok := p.course.Exercise("before.how")
+	e, ok := p.course().Exercise("before.how")
 	if !ok {
 		return course.AgreementDraft{}, false
 	}

@@ -35,6 +35,7 @@ type command struct {
 	in          io.Reader
 	out, errw   io.Writer
 	journal     string
+	course      string // a folder in place of the built-in course
 	passphrases string // the file that holds them
 }
 
@@ -78,7 +79,9 @@ func (c *command) root() *cobra.Command {
 	})
 	root.PersistentFlags().StringVar(&c.journal, "journal", "",
 		lang.L("the journal `FILE`, when it is not the one in your data folder"))
-	root.AddCommand(c.check(), c.export(), c.backup(), c.restore(), c.sample(), c.version())
+	root.PersistentFlags().StringVar(&c.course, "course", "",
+		lang.L("a course `DIR` in place of the built-in course"))
+	root.AddCommand(c.check(), c.courses(), c.sheet(), c.export(), c.backup(), c.restore(), c.sample(), c.version())
 	return root
 }
 
@@ -104,6 +107,11 @@ func (c *command) window(ctx context.Context) error {
 	if noDisplay() {
 		return errNoDisplay
 	}
+	if c.course != "" { // said here, where its writer looks
+		if _, err := loadCourse(c.course); err != nil {
+			return err
+		}
+	}
 	path, err := journalPath(c.journal)
 	if err != nil {
 		return err
@@ -117,7 +125,7 @@ func (c *command) window(ctx context.Context) error {
 		return errors.Join(err, runTrouble(ctx, path, commandSentence(err)))
 	}
 	defer release()
-	return runWindow(ctx, path)
+	return runWindow(ctx, files{path, c.course})
 }
 
 func noDisplay() bool {

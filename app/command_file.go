@@ -59,26 +59,34 @@ func faultLine(f journal.Fault) string {
 }
 
 func (c *command) export() *cobra.Command {
-	var out, format string
+	var out, format, from, to string
 	var force bool
 	cmd := &cobra.Command{
 		Use:   "export --out FILE",
 		Short: lang.L("Save a summary of what you share"),
 		Long: lang.L("Saves a summary as PDF, web page or Markdown: the path, agreements and boundaries in force, and what was opened together.\n\n" +
+			"With --from and --to it has of what was opened only those days, both included.\n" +
 			"What was not opened is never in it. The file is not sealed: anyone who has it can read it.\n" +
 			"One passphrase is enough, because what was shared belongs to both."),
-		Example: "  goldseam export --out summary.pdf\n  goldseam export --format markdown --out summary.md --passphrase-file -",
-		Args:    noArgs,
+		Example: "  goldseam export --out summary.pdf\n  goldseam export --format markdown --out summary.md --passphrase-file -\n" +
+			"  goldseam export --out november.pdf --from 2026-11-01 --to 2026-11-30",
+		Args: noArgs,
 		RunE: stoppable(func(ctx context.Context) error {
 			f, err := formatOf(format, out)
 			if err != nil {
 				return err
 			}
-			return c.exportTo(ctx, f, out, force)
+			choice, err := choiceOf(from, to)
+			if err != nil {
+				return err
+			}
+			return c.exportTo(ctx, f, choice, out, force)
 		}),
 	}
 	cmd.Flags().StringVar(&out, "out", "", lang.L("the `FILE` to write"))
 	cmd.Flags().StringVar(&format, "format", "", lang.L("the `FORM`: pdf, html or markdown; without it the ending of the file decides"))
+	cmd.Flags().StringVar(&from, "from", "", lang.L("the first `DAY` of what was opened, as 2026-11-22; without it, from the beginning"))
+	cmd.Flags().StringVar(&to, "to", "", lang.L("the last `DAY`, which is in it; without it, until today"))
 	cmd.Flags().BoolVar(&force, "force", false, lang.L("replace the file if there is one"))
 	c.passphraseFlag(cmd)
 	return cmd
@@ -87,7 +95,7 @@ func (c *command) export() *cobra.Command {
 // formatOf gives the format that was named, or the one that the ending means.
 func formatOf(name, out string) (summary.Format, error) {
 	if out == "" {
-		return "", &usageError{lang.L("Please name the file to write with --out.")}
+		return "", &usageError{nameOut()}
 	}
 	if name == "" {
 		name = strings.TrimPrefix(strings.ToLower(filepath.Ext(out)), ".")
@@ -103,7 +111,21 @@ func formatOf(name, out string) (summary.Format, error) {
 	return "", &usageError{lang.L("Please choose a form with --format: pdf, html or markdown.")}
 }
 
-func (c *command) exportTo(ctx context.Context, f summary.Format, out string, force bool) error {
+// choiceOf chooses all that was shared, of the days that were named.
+func choiceOf(from, to string) (summary.Choice, error) {
+	all := summary.Choice{From: journal.Day(from), To: journal.Day(to), Path: true, InForce: true, Opened: true, Lang: "en"}
+	switch {
+	case from != "" && !all.From.Valid():
+		return all, &usageError{lang.L("Please write the day of --from as 2026-11-22.")}
+	case to != "" && !all.To.Valid():
+		return all, &usageError{lang.L("Please write the day of --to as 2026-11-22.")}
+	case from != "" && to != "" && all.To < all.From:
+		return all, &usageError{lang.L("The day of --to comes before the day of --from. Please name them in their order.")}
+	}
+	return all, nil
+}
+
+func (c *command) exportTo(ctx context.Context, f summary.Format, choice summary.Choice, out string, force bool) error {
 	if exists(out) && !force {
 		return journal.ErrExists
 	}
@@ -115,7 +137,7 @@ func (c *command) exportTo(ctx context.Context, f summary.Format, out string, fo
 		if err != nil {
 			return err
 		}
-		d, err := summaryOf(j)
+		d, err := c.summaryOf(j, choice)
 		if err != nil {
 			return err
 		}
@@ -143,34 +165,42 @@ func (c *command) notTheJournal(out string) error {
 	return nil
 }
 
-// summaryOf makes the summary of all that was shared.
-func summaryOf(j *journal.Journal) (summary.Document, error) {
-	course, err := loadCourse()
+// summaryOf makes the summary of what was chosen.
+func (c *command) summaryOf(j *journal.Journal, choice summary.Choice) (summary.Document, error) {
+	course, err := loadCourse(c.course)
 	if err != nil {
 		return summary.Document{}, err
 	}
-	all := summary.Choice{Path: true, InForce: true, Opened: true, Lang: "en"}
 	words := func(key string, data map[string]any) string { return lang.L(key, data) }
-	return summary.Build(j.State(), course, all, j.Today(), words), nil
+	return summary.Build(j.State(), course, choice, j.Today(), words), nil
 }
 
 func (c *command) backup() *cobra.Command {
-	var out string
-	cmd := &cobra.Command{
+	return needsFile(&cobra.Command{
 		Use:   "backup --out FILE",
 		Short: lang.L("Save a sealed copy of the journal"),
 		Long: lang.L("Saves a copy of the journal, sealed as the journal is, and checks that it opens.\n\n" +
 			"It needs no passphrase. The copy opens with the passphrases that hold today."),
 		Example: "  goldseam backup --out journal-copy.goldseam",
-		Args:    noArgs,
-		RunE: stoppable(func(ctx context.Context) error {
-			if out == "" {
-				return &usageError{lang.L("Please name the file to write with --out.")}
-			}
-			return c.withJournal(ctx, func(j *journal.Journal) error { return c.backupTo(ctx, j, out) })
-		}),
-	}
-	cmd.Flags().StringVar(&out, "out", "", lang.L("the `FILE` to write"))
+	}, "out", lang.L("the `FILE` to write"), nameOut(), func(ctx context.Context, out string) error {
+		return c.withJournal(ctx, func(j *journal.Journal) error { return c.backupTo(ctx, j, out) })
+	})
+}
+
+func nameOut() string { return lang.L("Please name the file to write with --out.") }
+
+// needsFile completes a command that works on one file, which a flag names.
+// Without it, the command says what is missing.
+func needsFile(cmd *cobra.Command, flag, usage, missing string, run func(context.Context, string) error) *cobra.Command {
+	var file string
+	cmd.Args = noArgs
+	cmd.RunE = stoppable(func(ctx context.Context) error {
+		if file == "" {
+			return &usageError{missing}
+		}
+		return run(ctx, file)
+	})
+	cmd.Flags().StringVar(&file, flag, "", usage)
 	return cmd
 }
 
@@ -190,23 +220,13 @@ func (c *command) backupTo(ctx context.Context, j *journal.Journal, out string) 
 }
 
 func (c *command) restore() *cobra.Command {
-	var from string
-	cmd := &cobra.Command{
+	return needsFile(&cobra.Command{
 		Use:   "restore --from BACKUP",
 		Short: lang.L("Put a backup in the journal's place"),
 		Long: lang.L("Puts a backup in the journal's place. What was there is kept beside it, under a name that this says.\n\n" +
 			"The backup itself stays as it is. Who unlocks next adds to the record that a backup was put back."),
 		Example: "  goldseam restore --from journal-copy.goldseam",
-		Args:    noArgs,
-		RunE: stoppable(func(ctx context.Context) error {
-			if from == "" {
-				return &usageError{lang.L("Please name the backup with --from.")}
-			}
-			return c.restoreFrom(ctx, from)
-		}),
-	}
-	cmd.Flags().StringVar(&from, "from", "", lang.L("the `BACKUP` to put back"))
-	return cmd
+	}, "from", lang.L("the `BACKUP` to put back"), lang.L("Please name the backup with --from."), c.restoreFrom)
 }
 
 func (c *command) restoreFrom(ctx context.Context, from string) error {
@@ -228,10 +248,7 @@ func (c *command) restoreFrom(ctx context.Context, from string) error {
 		return err
 	}
 	defer release()
-	kept, err := journal.Restore(ctx, from, path, journal.Options{Now: now, StateDir: stateFolder()})
-	if errors.Is(err, journal.ErrDamaged) {
-		return fmt.Errorf("%w: %w", errBadBackup, err)
-	}
+	kept, err := putBack(ctx, from, path)
 	if err != nil {
 		return err
 	}

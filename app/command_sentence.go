@@ -23,6 +23,9 @@ var (
 // commandSentence says what happened and what to do next, for someone at a
 // command line. What it doesn't know, the screens have a sentence for.
 func commandSentence(err error) string {
+	if wrong, ok := errors.AsType[*courseError](err); ok {
+		return courseSentence(wrong)
+	}
 	for _, a := range []struct {
 		err  error
 		text string

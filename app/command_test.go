@@ -34,7 +34,9 @@ func TestScripts(t *testing.T) {
 			e.Setenv("XDG_DATA_HOME", filepath.Join(e.WorkDir, "data"))
 			e.Setenv("XDG_STATE_HOME", filepath.Join(e.WorkDir, "state"))
 			e.Setenv("LANG", "C.UTF-8")
-			return nil
+			course, err := filepath.Abs("../assets/course/en")
+			e.Setenv("COURSE", course)
+			return err
 		},
 		Condition: func(name string) (bool, error) {
 			if name == "root" {

@@ -54,7 +54,7 @@ func TestDrawScreens(t *testing.T) {
 
 func drawAll(t *testing.T, v variant, path string, phrases [2]string, folder string) {
 	a := test.NewTempApp(t)
-	p, err := newProgram(t.Context(), a, path)
+	p, err := newProgram(t.Context(), a, files{journal: path})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,6 +104,11 @@ func drawPages(t *testing.T, p *program, draw func(string)) {
 	if err := p.journal.Finish(t.Context(), "own.differently"); err != nil {
 		t.Fatal(err)
 	}
+	p.show(route{placeStrike, p.journal.State().Reflections[0].ID})
+	draw("strike")
+	p.show(route{place: placeSettings})
+	tapOn(t, p, " KB")
+	draw("restore")
 	p.show(route{place: placeAgreements})
 	p.page.(*screens.Agreements).ProposeFrom(journal.Terms{Kind: journal.TemporaryAccess})
 	draw("agreement-form")

@@ -8,12 +8,13 @@ import (
 )
 
 func (p *program) todayPage() *screens.Today {
-	s := screens.NewToday(p.journal, p.course)
+	s := screens.NewToday(p.journal, p.course())
 	s.OnFocus = p.focusOn
 	s.OnExercise = func(id string) { p.goTo(route{placeExercise, id}) }
 	s.OnStep = func(id string) { p.goTo(route{placeStep, id}) }
 	s.OnPath = func() { p.visit(placePath) }
 	s.OnAgreement = func(t journal.Thing) { p.openThing(t) }
+	s.OnPlan = func(kind string) { p.goTo(route{placePlans, kind}) }
 	s.OnWords = func() { p.goTo(route{place: placeWords}) }
 	s.OnJoin = p.joining
 	s.OnClose = func() { p.goTo(route{place: placeClosing}) }
@@ -21,7 +22,7 @@ func (p *program) todayPage() *screens.Today {
 }
 
 func (p *program) stepPage(id string) fyne.CanvasObject {
-	step, ok := p.course.Step(id)
+	step, ok := p.course().Step(id)
 	if !ok {
 		return nil
 	}

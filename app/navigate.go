@@ -66,6 +66,7 @@ func (p *program) frame(at place) {
 	p.shell = p.newShell()
 	p.shell.show(p.page, at)
 	p.window.SetContent(p.framed(p.shell.whole))
+	p.shell.reveal(at)
 }
 
 // refresh draws the frame anew and the page as the journal stands now.
@@ -132,9 +133,7 @@ func (p *program) openThing(t journal.Thing) {
 	case journal.ThingAgreement, journal.ThingBoundary:
 		p.goTo(route{placeAgreements, string(t.Kind) + ":" + t.ID})
 	case journal.ThingReflection:
-		if r, ok := p.journal.State().Reflection(t.ID); ok {
-			p.goTo(route{placeExercise, r.Exercise})
-		}
+		p.goTo(route{placeReflection, t.ID})
 	case journal.ThingStep:
 		p.goTo(route{placeStep, t.ID})
 	case journal.ThingSitting, journal.ThingNone:

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -38,12 +39,20 @@ func (p *program) build(r route) fyne.CanvasObject {
 		return p.closingPage()
 	case placeWords:
 		return p.wordsPage()
+	case placePlans:
+		return p.plansPage(r.id)
+	case placeReflection:
+		return p.reflectionPage(r.id)
+	case placeSheet:
+		return p.sheetPage(r.id)
+	case placeStrike:
+		return p.strikePage(r.id)
 	}
 	return nil
 }
 
 func (p *program) pathPage() *screens.Path {
-	s := screens.NewPath(p.journal, p.course)
+	s := screens.NewPath(p.journal, p.course())
 	s.OnFocus = p.focusOn
 	s.OnStep = func(id string) { p.goTo(route{placeStep, id}) }
 	return s
@@ -51,7 +60,7 @@ func (p *program) pathPage() *screens.Path {
 
 // safetyBefore shows the safety page before a step, and notes only that it was shown.
 func (p *program) safetyBefore(step string) *screens.Reading {
-	s := screens.NewReading(p.course.Safety, screens.GoOnWords())
+	s := screens.NewReading(p.course().Safety, screens.GoOnWords())
 	s.OnFocus, s.OnBack = p.focusOn, p.back
 	s.OnRead = func() {
 		p.tasks.run(p.noteSafety(step), func(error) { p.show(route{placeStep, step}) })
@@ -60,18 +69,68 @@ func (p *program) safetyBefore(step string) *screens.Reading {
 }
 
 func (p *program) helpPage() *screens.Safety {
-	s := screens.NewSafety(p.course.Safety)
+	s := screens.NewSafety(p.course().Safety, p.journal.State().Plans())
+	s.OnPlan = func(kind string) { p.goTo(route{placePlans, kind}) }
 	s.OnFocus, s.OnBack = p.focusOn, p.back
 	return s
 }
 
+// plansPage shows one of the couple's plans.
+func (p *program) plansPage(kind string) *screens.Plans {
+	s := screens.NewPlans(p.journal.State(), now(), kind)
+	s.OnFocus, s.OnBack = p.focusOn, p.back
+	s.OnHelp = func() { p.visit(placeHelp) }
+	s.OnExercise = func(id string) { p.goTo(route{placeExercise, id}) }
+	s.Reload()
+	return s
+}
+
+// reflectionPage shows what was opened or shared once, for reading.
+func (p *program) reflectionPage(id string) fyne.CanvasObject {
+	state := p.journal.State()
+	r, ok := state.Reflection(id)
+	if !ok {
+		return nil
+	}
+	s := screens.NewOpened(state, p.course(), r, now())
+	s.OnFocus, s.OnBack = p.focusOn, p.back
+	s.OnStrike = func() { p.goTo(route{placeStrike, id}) }
+	s.OnTakeBack = func() { p.tasks.run(p.takeBack(id), func(error) { p.refresh() }) }
+	s.Holder = p.journal.Holder()
+	s.OnMark = func(part, mark string) {
+		p.tasks.run(func(ctx context.Context) error { return p.journal.MarkGuess(ctx, id, part, mark) }, func(error) {})
+	}
+	s.Reload()
+	return s
+}
+
+// strikePage is where both strike out what was opened or shared once.
+func (p *program) strikePage(id string) fyne.CanvasObject {
+	r, ok := p.journal.State().Reflection(id)
+	if !ok {
+		return nil
+	}
+	s := screens.NewStrike(p.journal, p.tasks.run, journal.Thing{Kind: journal.ThingReflection, ID: id}, r.Title).Alone()
+	s.OnKeep = p.back
+	s.OnStruck = func() {
+		if p.page == fyne.CanvasObject(s) { // nobody has locked or covered it meanwhile
+			p.back()
+		}
+	}
+	return s
+}
+
+func (p *program) takeBack(event string) func(context.Context) error {
+	return func(ctx context.Context) error { return p.journal.TakeBackEvent(ctx, event) }
+}
+
 func (p *program) exercisePage(id string) fyne.CanvasObject {
-	e, ok := p.course.Exercise(id)
+	e, ok := p.course().Exercise(id)
 	if !ok {
 		return nil
 	}
 	s := screens.NewExercise(screens.ExerciseSetup{
-		Journal: p.journal, Course: p.course, Exercise: e, Hints: p.hints,
+		Journal: p.journal, Course: p.course(), Exercise: e, Hints: p.hints(),
 		Later: p.tasks.run, After: p.tasks.after, Now: now, Evening: p.evening,
 	})
 	s.OnFocus = p.focusOn
@@ -80,6 +139,8 @@ func (p *program) exercisePage(id string) fyne.CanvasObject {
 	s.OnHelp = func() { p.visit(placeHelp) }
 	s.OnTurns = func(running bool) { p.turning = running }
 	s.OnAgree = func(d course.AgreementDraft, text string) { p.propose(e.ID, d, text) }
+	s.OnStrike = func(id string) { p.goTo(route{placeStrike, id}) }
+	s.OnSheet = func() { p.goTo(route{placeSheet, id}) }
 	s.OnLeave = func() { p.leaveExercise(e) }
 	p.exercise = s
 	return s
@@ -109,7 +170,7 @@ func (p *program) propose(exercise string, d course.AgreementDraft, text string)
 		s, ok := p.page.(*screens.Agreements)
 		switch {
 		case !ok:
-		case d.Kind == "boundary":
+		case d.Kind == screens.BoundaryDraft:
 			s.SetBoundaryFrom(d.Title, text)
 		default:
 			s.ProposeFrom(terms)
@@ -159,5 +220,6 @@ func (p *program) settingsPage() *screens.Settings {
 	s.OnLook = p.refresh
 	s.OnRenamed = func() { p.setTheme(); p.refresh() }
 	s.OnWords = func() { p.goTo(route{place: placeWords}) }
+	s.OnRestore = p.restore
 	return s
 }

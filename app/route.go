@@ -16,6 +16,10 @@ const (
 	placeSafety     place = "safety" // the safety page before a step
 	placeClosing    place = "closing"
 	placeWords      place = "words"
+	placePlans      place = "plans"      // of one kind
+	placeReflection place = "reflection" // one that was opened or shared
+	placeSheet      place = "sheet"      // an exercise to print
+	placeStrike     place = "strike"     // striking one of those out
 )
 
 // route says which page is shown, and of what. It is a comparable value.
@@ -59,9 +63,9 @@ func (h *history) current() route {
 // menu is the place in the sidebar that a page belongs to.
 func (r route) menu() place {
 	switch r.place {
-	case placeStep, placeExercise, placeSafety:
+	case placeStep, placeExercise, placeSafety, placeReflection, placeStrike, placeSheet:
 		return placePath
-	case placeClosing, placeWords:
+	case placeClosing, placeWords, placePlans:
 		return placeToday
 	default:
 		return r.place

@@ -56,7 +56,7 @@ type sampler struct {
 // Eli. What partners wrote follows from the seed; keys, nonces, ids and
 // passphrases never do. An existing file is left alone: journal.ErrExists.
 func sampleInto(ctx context.Context, path string, opt sampleOptions) ([2]string, error) {
-	c, err := loadCourse()
+	c, err := loadCourse("")
 	if err != nil {
 		return [2]string{}, err
 	}

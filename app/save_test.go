@@ -102,7 +102,11 @@ func TestSaveFileNowhere(t *testing.T) {
 // PDF are compressed, so its placed lines are read.
 func TestNothingUnopenedIsSaved(t *testing.T) {
 	path, pass := newSample(t, sampleOptions{Moments: 60, Weeks: 9, Seed: 1})
-	d, err := summaryOf(openSample(t, path, pass))
+	all, err := choiceOf("", "")
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := new(command).summaryOf(openSample(t, path, pass), all)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -41,6 +41,7 @@ func footMenu() []menuItem {
 // right of everything.
 type shell struct {
 	items   map[place]*widgets.NavItem
+	places  *fyne.Container // what scrolls in the sidebar
 	content *fyne.Container
 	whole   fyne.CanvasObject
 }
@@ -56,11 +57,19 @@ func (p *program) newShell() *shell {
 		foot.Add(s.item(p, item))
 	}
 	name := widgets.HGap(9, widgets.NewMark(26), widgets.NewLine("Goldseam", widgets.Heading))
-	side := widgets.VGap(12, widgets.Pad(22, 10, 6, 10, name), widgets.Fill(widgets.VScroll(top)),
+	s.places = widgets.VScroll(top)
+	side := widgets.VGap(12, widgets.Pad(22, 10, 6, 10, name), widgets.Fill(s.places),
 		foot, widgets.NewRule(), p.whoIsHere())
 	sidebar := container.NewBorder(nil, nil, nil, widgets.NewUpright(), widgets.Pad(0, 14, 14, 14, side))
 	s.whole = container.NewBorder(nil, nil, sidebar, nil, s.content)
 	return s
+}
+
+// reveal scrolls the sidebar to a place, once it has its size.
+func (s *shell) reveal(at place) {
+	if item, ok := s.items[at]; ok {
+		widgets.Reveal(s.places, item)
+	}
 }
 
 func (s *shell) item(p *program, m menuItem) *widgets.NavItem {
@@ -82,21 +91,19 @@ func (s *shell) show(page fyne.CanvasObject, at place) {
 // over, lock; and in the first sitting the way to stop without a trace.
 func (p *program) whoIsHere() fyne.CanvasObject {
 	state := p.journal.State()
-	faces := widgets.HGap(6)
+	faces, here := widgets.HGap(-3), widgets.VGap(0)
 	for _, who := range p.journal.Present() {
 		faces.Add(widgets.NewAvatar(initial(p.journal, who), side(who), 30))
 	}
-	here := widgets.VGap(0)
 	for _, line := range p.presence(state) {
 		here.Add(widgets.NewLine(line, widgets.Small))
 	}
-	faces.Add(here)
 	buttons := widgets.HGap(8, widgets.NewSmallButton(lang.L("Lock"), widgets.Plain, p.lock))
 	if p.journal.Both() {
 		other := state.Person(p.journal.Holder().Other())
 		buttons.Add(widgets.NewSmallButton(lang.L("Hand over"), widgets.Plain, func() { p.handOver(other.Partner) }))
 	}
-	foot := widgets.VGap(10, faces, buttons)
+	foot := widgets.VGap(10, widgets.HGap(8, faces, here), buttons)
 	if p.guided {
 		stop := screens.NewStopAndDelete(p.newMaker(), p.tasks.run)
 		stop.OnStopped = p.stopped

@@ -5,15 +5,30 @@ import (
 	"os"
 	"path/filepath"
 
+	"fyne.io/fyne/v2"
+
 	"goldseam.app/screens"
 )
 
 func (p *program) summaryPage() *screens.Summary {
 	s := screens.NewSummary(p.journal, screens.SummaryTools{
-		Course: p.course, Saver: Saver{}, Fonts: summaryFonts(), Folder: summaryFolder(), Lang: "en", After: p.tasks.after,
+		Course: p.course(), Saver: Saver{}, Fonts: summaryFonts(), Folder: summaryFolder(), Lang: "en", After: p.tasks.after,
 	}, p.tasks.run)
 	s.OnFocus = p.focusOn
 	s.Reload()
+	return s
+}
+
+// sheetPage shows an exercise as a blank sheet to print.
+func (p *program) sheetPage(id string) fyne.CanvasObject {
+	e, ok := p.course().Exercise(id)
+	if !ok {
+		return nil
+	}
+	s := screens.NewSheet(e, screens.SheetTools{
+		Saver: Saver{}, Fonts: summaryFonts(), Folder: summaryFolder(), Later: p.tasks.run, After: p.tasks.after,
+	})
+	s.OnFocus, s.OnBack = p.focusOn, p.back
 	return s
 }
 

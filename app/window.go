@@ -5,6 +5,7 @@ import (
 	"errors"
 	"io/fs"
 	"path/filepath"
+	"sync"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -33,8 +34,8 @@ type program struct {
 	tasks   *tasks
 	prefs   *preferences
 	keys    *keyboard
-	course  *course.Course
-	hints   *wording.Hints
+	course  func() *course.Course // read when it is first needed, so that the window is there sooner
+	hints   func() *wording.Hints
 	path    string           // of the journal
 	journal *journal.Journal // nil until it is made or opened
 	maker   *maker           // of the first sitting, or nil
@@ -52,9 +53,15 @@ type program struct {
 	still     bool // a new page gets its first focus, and must not scroll
 }
 
-// runWindow opens the window on the journal at path, and returns when it has closed.
-func runWindow(ctx context.Context, path string) (err error) {
-	p, err := newProgram(ctx, fyneapp.NewWithID(appID), path)
+// files are what the program works on.
+type files struct {
+	journal string // the journal's path
+	course  string // a course folder, or empty for the built-in course
+}
+
+// runWindow opens the window on a journal, and returns when it has closed.
+func runWindow(ctx context.Context, f files) (err error) {
+	p, err := newProgram(ctx, fyneapp.NewWithID(appID), f)
 	if err != nil {
 		return err
 	}
@@ -68,21 +75,20 @@ func runWindow(ctx context.Context, path string) (err error) {
 }
 
 // newProgram makes the window without showing it.
-func newProgram(ctx context.Context, a fyne.App, path string) (*program, error) {
-	c, err := loadCourse()
-	if err != nil {
-		return nil, err
+func newProgram(ctx context.Context, a fyne.App, f files) (*program, error) {
+	p := &program{app: a, path: f.journal, tasks: newTasks(ctx), lastInput: now(), hints: sync.OnceValue(builtInHints)}
+	if p.course = sync.OnceValue(builtInCourse); f.course != "" {
+		c, err := loadCourse(f.course)
+		if err != nil {
+			return nil, err
+		}
+		p.course = func() *course.Course { return c }
 	}
-	hints, err := loadHints()
-	if err != nil {
-		return nil, err
-	}
-	p := &program{app: a, course: c, hints: hints, path: path, tasks: newTasks(ctx), lastInput: now()}
 	p.prefs = &preferences{store: a.Preferences(), changed: p.setTheme}
 	p.window = a.NewWindow(windowName)
 	p.window.SetMaster()
 	p.window.SetPadded(false)
-	p.window.SetIcon(resource("icons/icon.png"))
+	p.window.SetIcon(resource("icons/window.png"))
 	p.window.Resize(fyne.NewSize(1280, 800))
 	p.window.CenterOnScreen()
 	p.window.SetCloseIntercept(p.leave)
@@ -93,12 +99,23 @@ func newProgram(ctx context.Context, a fyne.App, path string) (*program, error) 
 	return p, nil
 }
 
-func loadCourse() (*course.Course, error) {
-	sub, err := fs.Sub(assets.FS, "course/en")
+// builtInCourse is the course that is part of the program. A test reads it too:
+// what is built in can't fail to be read later.
+func builtInCourse() *course.Course {
+	c, err := loadCourse("")
 	if err != nil {
-		return nil, err
+		return &course.Course{}
 	}
-	return course.Load(sub)
+	return c
+}
+
+// builtInHints are the hints, likewise.
+func builtInHints() *wording.Hints {
+	h, err := loadHints()
+	if err != nil {
+		return &wording.Hints{}
+	}
+	return h
 }
 
 func loadHints() (*wording.Hints, error) {
@@ -214,7 +231,7 @@ func (p *program) showTrouble(sentence string) {
 
 // runTrouble opens a window that says only what keeps the journal from opening.
 func runTrouble(ctx context.Context, path, sentence string) error {
-	p, err := newProgram(ctx, fyneapp.NewWithID(appID), path)
+	p, err := newProgram(ctx, fyneapp.NewWithID(appID), files{journal: path})
 	if err != nil {
 		return err
 	}

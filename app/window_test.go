@@ -24,7 +24,7 @@ func newTestProgram(t *testing.T, present ...journal.Partner) *program {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := newProgram(t.Context(), test.NewTempApp(t), path)
+	p, err := newProgram(t.Context(), test.NewTempApp(t), files{journal: path})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -79,7 +79,7 @@ func textOf(o fyne.CanvasObject) string {
 func TestNothingOfTheOtherIsOnTheScreen(t *testing.T) {
 	p := newTestProgram(t, journal.Second, journal.First)
 	const secret = "zwielicht"
-	e, _ := p.course.Exercise("before.ground")
+	e, _ := p.course().Exercise("before.ground")
 	revisions := map[string]int64{}
 	for _, d := range p.journal.Drafts(e.ID) {
 		revisions[d.Part] = d.Revision
@@ -160,7 +160,7 @@ func TestEveryPlaceOpens(t *testing.T) {
 			t.Errorf("%s does not open", item.name)
 		}
 	}
-	for _, step := range p.course.Steps {
+	for _, step := range p.course().Steps {
 		for _, e := range step.Exercises {
 			p.show(route{placeExercise, e.ID})
 			if p.page == nil {

@@ -84,7 +84,7 @@ func (s *Agreements) detailParts() detailParts {
 
 func (s *Agreements) agreementParts(state journal.State, a journal.Agreement) detailParts {
 	if a.Struck {
-		return struckParts()
+		return s.struckParts(state, s.picked)
 	}
 	today := s.journal.Today()
 	v := standing(a, today)
@@ -102,12 +102,23 @@ func (s *Agreements) agreementParts(state journal.State, a journal.Agreement) de
 	return p
 }
 
-func struckParts() detailParts {
-	return detailParts{
+// struckParts is the place where words stood. Should striking out have been cut
+// short between two versions, the rest can follow.
+func (s *Agreements) struckParts(state journal.State, thing journal.Thing) detailParts {
+	p := detailParts{
 		title: lang.L("Struck out by both of you"),
 		body: []fyne.CanvasObject{widgets.NewText(
 			lang.L("You both chose to take these words out. They are gone for good; only their place is left."), widgets.Muted)},
 	}
+	if len(strikeable(state, thing)) > 0 {
+		s.strikeButton(&p, thing, p.title)
+	}
+	return p
+}
+
+// strikeButton leads to the page on which both strike something out.
+func (s *Agreements) strikeButton(p *detailParts, thing journal.Thing, title string) {
+	p.quiet(lang.L("Strike out…"), func() { s.askStrike(thing, title) })
 }
 
 // wordsOf gives the wording of an agreement.
@@ -223,6 +234,10 @@ func (p *detailParts) button(text string, tapped func()) {
 	p.buttons = append(p.buttons, widgets.NewButton(text, widgets.Plain, tapped))
 }
 
+func (p *detailParts) quiet(text string, tapped func()) {
+	p.buttons = append(p.buttons, widgets.NewButton(text, widgets.Quiet, tapped))
+}
+
 func (s *Agreements) ownProposal(p *detailParts, state journal.State, id string, holder journal.Partner) {
 	other := holder.Other()
 	p.note = lang.L("It waits for {{.Name}}. Until then it binds nobody.", named(callName(state, other)))
@@ -259,8 +274,13 @@ func (s *Agreements) inForceButtons(p *detailParts, a journal.Agreement, waits b
 func (s *Agreements) endedButtons(p *detailParts, a journal.Agreement) {
 	if a.State(s.journal.Today()) == journal.StateEnded {
 		p.button(lang.L("Propose it again"), func() { s.ProposeFrom(afresh(a.Latest().Terms)) })
-		return
+	} else {
+		s.restingButtons(p, a)
 	}
+	s.strikeButton(p, journal.Thing{Kind: journal.ThingAgreement, ID: a.ID}, a.Title())
+}
+
+func (s *Agreements) restingButtons(p *detailParts, a journal.Agreement) {
 	may, day := s.journal.MayBringBack(a.ID)
 	switch {
 	case may:

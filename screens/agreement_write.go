@@ -108,13 +108,26 @@ func (s *Agreements) leavePage() {
 	s.focus(s.filter)
 }
 
+// askStrike shows the page on which both strike something out.
+func (s *Agreements) askStrike(thing journal.Thing, title string) {
+	page := NewStrike(s.journal, s.later, thing, title)
+	page.OnKeep = s.leavePage
+	page.OnStruck = func() {
+		s.ShowThing(thing)
+		s.tellPicked()
+		s.focus(s.filter)
+		tellIf(s.OnChanged)
+	}
+	s.openPage(page, page.FirstFocus())
+}
+
 // askLeave shows the card that ends an agreement: at once, without a reason.
 func (s *Agreements) askLeave(a journal.Agreement) {
 	today := s.journal.Today()
 	day := newLineEntry(string(today))
 	form := &writingForm{}
 	form.prepare(lang.L("Leave this agreement"), lang.L("Leave it"), func() {
-		said := typedDay(day.Text, today)
+		said := pastDayTyped(day.Text, today)
 		if problem := saidProblem(said, today); problem != "" {
 			form.Problem(&journal.Invalid{Field: "Said", Problem: problem})
 			return
@@ -156,8 +169,9 @@ func saidProblem(said, today journal.Day) journal.Problem {
 }
 
 func (s *Agreements) boundaryParts(state journal.State, b journal.Boundary) detailParts {
+	thing := journal.Thing{Kind: journal.ThingBoundary, ID: b.ID}
 	if b.Struck {
-		return struckParts()
+		return s.struckParts(state, thing)
 	}
 	today, v := s.journal.Today(), b.Latest()
 	p := detailParts{title: v.Title}
@@ -168,8 +182,11 @@ func (s *Agreements) boundaryParts(state journal.State, b journal.Boundary) deta
 		widgets.NewText(boundaryFacts(state, b, today), widgets.Small),
 		widgets.NewText(lang.L("History"), widgets.Question),
 		widgets.NewText(strings.Join(boundaryHistory(state, b, today), "\n"), widgets.Small))
-	if b.Ended.IsZero() {
+	switch {
+	case b.Ended.IsZero():
 		s.boundaryButtons(&p, state, b)
+	case s.journal.Holder() != journal.Nobody:
+		s.strikeButton(&p, thing, v.Title)
 	}
 	return p
 }
@@ -201,12 +218,41 @@ func (s *Agreements) boundaryButtons(p *detailParts, state journal.State, b jour
 		if s.journal.Both() && v.Acknowledged.IsZero() && v.Cannot.IsZero() {
 			p.button(lang.L("Hand over to {{.Name}} to acknowledge it", named(callName(state, other))), func() { s.handOver(other) })
 		}
-	case v.Acknowledged.IsZero():
+	default:
+		s.answerButtons(p, state, b)
+	}
+}
+
+// answerButtons let the other acknowledge a boundary, say that they can't, or
+// take back what they said.
+func (s *Agreements) answerButtons(p *detailParts, state journal.State, b journal.Boundary) {
+	v := b.Latest()
+	if v.Acknowledged.IsZero() {
 		p.button(lang.L("I acknowledge it"), func() {
 			s.act(func(ctx context.Context) error { return s.journal.Acknowledge(ctx, b.ID) }, nil)
 		})
+	}
+	if v.Acknowledged.IsZero() && v.Cannot.IsZero() {
 		p.button(lang.L("I can't"), func() {
 			s.act(func(ctx context.Context) error { return s.journal.Cannot(ctx, b.ID) }, nil)
 		})
+		return
 	}
+	if event, ok := lastAnswer(state, b); ok {
+		p.quiet(lang.L("Take back"), func() {
+			s.act(func(ctx context.Context) error { return s.journal.TakeBackEvent(ctx, event) }, nil)
+		})
+	}
+}
+
+// lastAnswer finds the event by which the other answered the wording that stands.
+func lastAnswer(state journal.State, b journal.Boundary) (event string, ok bool) {
+	for i := len(state.Moments) - 1; i >= 0; i-- {
+		m := state.Moments[i]
+		answer := m.Kind == journal.KindAcknowledged || m.Kind == journal.KindCannot
+		if answer && m.Thing.ID == b.ID && m.Version == b.Latest().Number {
+			return m.Event, !m.TakenBack
+		}
+	}
+	return "", false
 }

@@ -34,6 +34,9 @@ type AgreementJournal interface {
 	EndBoundary(ctx context.Context, id string) error
 	Acknowledge(ctx context.Context, id string) error
 	Cannot(ctx context.Context, id string) error
+
+	TakeBackEvent(ctx context.Context, event string) error
+	Strike(ctx context.Context, event string) error
 }
 
 // rowsShown is how many cards the list shows before it asks.
@@ -85,12 +88,12 @@ func NewAgreements(j AgreementJournal, later Background) *Agreements {
 	s.filter = widgets.NewFilter(make([]string, shelves), s.pickShelf)
 	s.makeNew[0] = widgets.NewSmallButton(lang.L("New boundary"), widgets.Plain, func() { s.editBoundary(journal.Boundary{}) })
 	s.makeNew[1] = widgets.NewSmallButton(lang.L("New agreement"), widgets.Primary, func() { s.ProposeFrom(journal.Terms{}) })
-	s.head = widgets.VGap(2, widgets.NewText(lang.L("Agreements and boundaries"), widgets.Title),
+	s.head = newHead(widgets.NewText(lang.L("Agreements and boundaries"), widgets.Title),
 		widgets.NewText(lang.L("A boundary belongs to one of you. An agreement needs both."), widgets.Muted))
 	s.bar = newToolBar([]fyne.CanvasObject{s.filter, wideAs(170, s.search)},
 		[]fyne.CanvasObject{s.makeNew[0], s.makeNew[1]})
 	s.list = widgets.VGap(12)
-	s.lists = widgets.VScroll(widgets.Pad(ringRoom, ringRoom, screenBottom, ringRoom, s.list))
+	s.lists = widgets.VScroll(widgets.Pad(ringRoom, barRoom, screenBottom, ringRoom, s.list))
 	s.detail = widgets.VGap(14)
 	s.page = widgets.VGap(0)
 	s.page.Hide()

@@ -17,6 +17,8 @@ type fakeAgreements struct {
 	asked  []string
 	terms  journal.Terms
 	said   journal.Day
+
+	halfStruck bool // striking fails only in the backups
 }
 
 func (f *fakeAgreements) State() journal.State                      { return f.state }
@@ -40,6 +42,20 @@ func (f *fakeAgreements) Acknowledge(_ context.Context, id string) error {
 	return f.ask("acknowledge " + id)
 }
 func (f *fakeAgreements) Cannot(_ context.Context, id string) error { return f.ask("cannot " + id) }
+
+func (f *fakeAgreements) TakeBackEvent(_ context.Context, event string) error {
+	return f.ask("take back " + event)
+}
+
+func (f *fakeAgreements) Strike(_ context.Context, event string) error {
+	err := f.ask("strike " + event)
+	for i := range f.state.Moments {
+		if f.state.Moments[i].Event == event && (err == nil || f.halfStruck) {
+			f.state.Moments[i].Struck = true
+		}
+	}
+	return err
+}
 
 func (f *fakeAgreements) ask(what string) error {
 	f.asked = append(f.asked, what)

@@ -15,7 +15,8 @@ const (
 	screenSide   = 44
 	narrowSide   = 24
 	twoColumns   = 780
-	ringRoom     = 5 // what scrolls leaves this much for the ring around what has the keyboard
+	ringRoom     = 5  // what scrolls leaves this much for the ring around what has the keyboard
+	barRoom      = 10 // and this much at the right for the scroll bar
 )
 
 // agreementsLayout puts list and detail side by side, or one in place of the
@@ -53,15 +54,14 @@ func (l *agreementsLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	y := l.top(side, inner)
 	height := size.Height - y - screenBottom
 	left := (inner - 18) * 0.53
-	putAt(s.lists, side-ringRoom, y-ringRoom, left+2*ringRoom, size.Height-y+ringRoom)
+	putAt(s.lists, side-ringRoom, y-ringRoom, left+ringRoom+barRoom, size.Height-y+ringRoom)
 	putAt(s.detail, side+left+18, y, inner-left-18, height)
 }
 
 // top places title and tools and says where the rest begins.
 func (l *agreementsLayout) top(side, inner float32) float32 {
 	s := l.screen
-	high := widgets.HeightFor(s.head, inner-leaveRoom())
-	putAt(s.head, side, screenTop, inner-leaveRoom(), high)
+	high := placeHead(s.head, fyne.NewPos(side, screenTop), inner, inner-leaveRoom())
 	y := screenTop + high + 18
 	bar := widgets.HeightFor(s.bar, inner)
 	putAt(s.bar, side, y, inner, bar)
@@ -75,11 +75,11 @@ func (l *agreementsLayout) one(side, inner, height float32) {
 		return
 	}
 	y := l.top(side, inner)
-	putAt(s.lists, side-ringRoom, y-ringRoom, inner+2*ringRoom, height-y+ringRoom)
+	putAt(s.lists, side-ringRoom, y-ringRoom, inner+ringRoom+barRoom, height-y+ringRoom)
 }
 
 // leaveRoom is the width that the title leaves for "Leave quickly", which grows with the text.
-func leaveRoom() float32 { return 120 * theme.Size(theme.SizeNameText) / 15 }
+func leaveRoom() float32 { return 120 * textGrown() }
 
 // narrow says whether there is room for one column only.
 func (s *Agreements) narrow() bool {

@@ -52,8 +52,8 @@ func TestAgreementsOffersWhatTheHolderMayDo(t *testing.T) {
 		"own, both here":     {sundayWalk(journal.First), journal.First, true, []string{"Hand over to Eli to sign", "Withdraw"}},
 		"in force":           {lateMessage(), journal.Second, false, []string{"Change", "Leave it"}},
 		"begins tomorrow":    {cools, journal.Second, false, []string{"Take my signature back", "Leave it"}},
-		"left":               {left, journal.Second, false, []string{"Propose it again"}},
-		"lapsed":             {over, journal.Second, false, []string{"Propose it again"}},
+		"left":               {left, journal.Second, false, []string{"Propose it again", "Strike out…"}},
+		"lapsed":             {over, journal.Second, false, []string{"Propose it again", "Strike out…"}},
 		"change is proposed": {withChange(journal.First), journal.Second, false, []string{"Sign", "Not now", "Decline", "Leave it"}},
 	} {
 		f := &fakeAgreements{state: sampleState(), holder: c.holder, both: c.both}
@@ -87,13 +87,13 @@ func TestSignNotNowAndDeclineLookAlike(t *testing.T) {
 			t.Errorf("%q looks different", b.Text)
 		}
 	}
-	press(t, s, "Not now")
+	tap(t, s, "Not now")
 	if len(f.asked) != 0 {
 		t.Errorf("not now wrote %q", f.asked)
 	}
-	press(t, s, "Decline")
+	tap(t, s, "Decline")
 	s.ShowThing(thing(journal.ThingAgreement, "walk"))
-	press(t, s, "Sign")
+	tap(t, s, "Sign")
 	if want := []string{"decline walk", "sign walk"}; !slices.Equal(f.asked, want) {
 		t.Errorf("asked %q, want %q", f.asked, want)
 	}
@@ -103,11 +103,11 @@ func TestAFailedSignatureIsSaidCalmly(t *testing.T) {
 	f := &fakeAgreements{state: sampleState(), holder: journal.Second, err: journal.ErrFull}
 	s := newAgreements(t, f)
 	s.ShowThing(thing(journal.ThingAgreement, "walk"))
-	press(t, s, "Sign")
-	if !strings.Contains(wordsIn(s), "The disk is full.") {
+	tap(t, s, "Sign")
+	if !strings.Contains(shownWords(s), "The disk is full.") {
 		t.Error("the screen doesn't say what happened")
 	}
-	if findButton(s, "Sign").Disabled() {
+	if buttonOf(s, "Sign").Disabled() {
 		t.Error("it can't be tried again")
 	}
 }
@@ -120,13 +120,13 @@ func TestButtonsWaitWhileAnAnswerIsOnItsWay(t *testing.T) {
 	s := NewAgreements(f, later)
 	s.Reload()
 	s.ShowThing(thing(journal.ThingAgreement, "walk"))
-	press(t, s, "Sign")
-	press(t, s, "Sign")
-	if !findButton(s, "Sign").Disabled() {
+	tap(t, s, "Sign")
+	tap(t, s, "Sign")
+	if !buttonOf(s, "Sign").Disabled() {
 		t.Error("the button doesn't wait")
 	}
 	answer()
-	if len(f.asked) != 1 || findButton(s, "Sign").Disabled() {
+	if len(f.asked) != 1 || buttonOf(s, "Sign").Disabled() {
 		t.Errorf("asked %q; the button should be ready again", f.asked)
 	}
 }
@@ -166,8 +166,8 @@ func TestLeavingTakesOneDayAndNoReason(t *testing.T) {
 	f := &fakeAgreements{state: sampleState(), holder: journal.Second}
 	s := newAgreements(t, f)
 	s.ShowThing(thing(journal.ThingAgreement, "late"))
-	press(t, s, "Leave it")
-	press(t, s.page, "Leave it")
+	tap(t, s, "Leave it")
+	tap(t, s.page, "Leave it")
 	if f.said != sampleToday || !slices.Equal(f.asked, []string{"leave late"}) {
 		t.Errorf("left %q on %q", f.asked, f.said)
 	}
@@ -181,19 +181,19 @@ func TestANewAgreementIsCheckedAndKeepsItsWords(t *testing.T) {
 	s := newAgreements(t, f)
 	var focus fyne.Focusable
 	s.OnFocus = func(to fyne.Focusable) { focus = to }
-	press(t, s, "New agreement")
+	tap(t, s, "New agreement")
 	form, ok := s.page.Objects[0].(*fyne.Container).Objects[0].(*AgreementForm)
 	if !ok || focus != form.FirstFocus() {
 		t.Fatal("the form isn't there, or doesn't have the keyboard")
 	}
 	test.Type(form.title, "Phones on the table")
-	press(t, form, "Propose and sign")
+	tap(t, form, "Propose and sign")
 	if form.fields["Text"].Problem() != "Please write something here." || len(f.asked) != 0 {
 		t.Errorf("says %q and asked %q", form.fields["Text"].Problem(), f.asked)
 	}
 	test.Type(form.text, "We leave them there at dinner.")
 	test.Type(form.review, "6.12.")
-	press(t, form, "Propose and sign")
+	tap(t, form, "Propose and sign")
 	want := journal.Terms{
 		Kind: journal.Plain, Title: "Phones on the table", Text: "We leave them there at dinner.", Review: "2026-12-06",
 	}
@@ -206,8 +206,8 @@ func TestAFormThatCouldNotBeKeptStays(t *testing.T) {
 	f := &fakeAgreements{state: sampleState(), holder: journal.First, err: journal.ErrCannotWrite}
 	s := newAgreements(t, f)
 	s.ProposeFrom(journal.Terms{Title: "Dinner", Text: "At seven."})
-	press(t, s.page, "Propose and sign")
-	if !s.page.Visible() || !strings.Contains(wordsIn(s.page), "can't be written just now") {
+	tap(t, s.page, "Propose and sign")
+	if !s.page.Visible() || !strings.Contains(shownWords(s.page), "can't be written just now") {
 		t.Error("the form went away, or doesn't say why")
 	}
 }
@@ -252,13 +252,13 @@ func TestReadsLikeRule(t *testing.T) {
 func TestABoundaryLikeARuleCanBecomeAProposal(t *testing.T) {
 	f := &fakeAgreements{state: sampleState(), holder: journal.Second}
 	s := newAgreements(t, f)
-	press(t, s, "New boundary")
+	tap(t, s, "New boundary")
 	form := s.page.Objects[0].(*fyne.Container).Objects[0].(*BoundaryForm)
 	if form.offer.Visible() {
 		t.Error("an empty boundary is no rule")
 	}
 	test.Type(form.title, "You must be home by ten")
-	press(t, form, "Make it a proposal for an agreement")
+	tap(t, form, "Make it a proposal for an agreement")
 	next := s.page.Objects[0].(*fyne.Container).Objects[0].(*AgreementForm)
 	if got := next.Terms(); got.Title != "You must be home by ten" || got.Promises != journal.First {
 		t.Errorf("the proposal begins with %+v", got)
@@ -311,7 +311,7 @@ func TestNarrowShowsListThenDetail(t *testing.T) {
 	if s.lists.Visible() || !s.detail.Visible() {
 		t.Error("it should show the detail alone")
 	}
-	press(t, s, "Back to the list")
+	tap(t, s, "Back to the list")
 	if !s.lists.Visible() {
 		t.Error("it should be back at the list")
 	}

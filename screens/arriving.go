@@ -116,21 +116,3 @@ func enable(on bool, buttons ...*widgets.Button) {
 func centred(o fyne.CanvasObject) fyne.CanvasObject {
 	return widgets.HGap(0, widgets.Spacer(), o, widgets.Spacer())
 }
-
-// paper is a page of one column: at most as wide as reads well, and scrolled.
-func paper(content ...fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.VScroll(widgets.Pad(36, 44, 36, 44, widgets.MaxWidth(680, widgets.VGap(16, content...))))
-}
-
-// inset is a scrolled page inside a frame, with room for the rings of what has
-// the keyboard.
-func inset(content fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.VScroll(widgets.Pad(4, 12, 4, 4, content))
-}
-
-// sheet is one short thing, a little above the middle of the screen.
-func sheet(content ...fyne.CanvasObject) fyne.CanvasObject {
-	all := append([]fyne.CanvasObject{widgets.Spacer()}, content...)
-	all = append(all, widgets.Spacer(), widgets.Spacer())
-	return widgets.VScroll(widgets.Pad(60, 44, 36, 44, widgets.MaxWidth(560, widgets.VGap(16, all...))))
-}

@@ -10,7 +10,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
-	"goldseam.app/assets"
 	"goldseam.app/data/course"
 	"goldseam.app/data/journal"
 	"goldseam.app/data/vault"
@@ -65,13 +64,6 @@ func (c *handClock) pass(d time.Duration) {
 	}
 }
 
-func arriveTheme(mode widgets.Mode, scale float32) fyne.Theme {
-	return widgets.NewTheme(mode, scale, widgets.Fonts{
-		Serif:     assets.Font("Literata_400Regular.ttf"),
-		SerifBold: assets.Font("Literata_600SemiBold.ttf"),
-	})
-}
-
 // arrivingScreen is what all screens of arriving have.
 type arrivingScreen interface {
 	fyne.Widget
@@ -81,16 +73,13 @@ type arrivingScreen interface {
 // lit starts the test driver with the theme of the program.
 func lit(t *testing.T) {
 	t.Helper()
-	test.NewTempApp(t).Settings().SetTheme(arriveTheme(widgets.Light, 1))
+	sampleApp(t, widgets.Light, 1)
 }
 
 // arrive shows a screen in a window of the test driver, with the keyboard wired.
 func arrive(t *testing.T, s arrivingScreen) fyne.Window {
 	t.Helper()
-	w := test.NewTempWindow(t, s)
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(1064, 800))
-	return w
+	return sampleWindow(t, s, 1064, 800)
 }
 
 // pictures draws a screen in three looks and compares them.
@@ -107,64 +96,10 @@ func pictures(t *testing.T, name string, w fyne.Window) {
 		{"large", widgets.Light, 1.6, fyne.NewSize(684, 600)},
 	}
 	for _, look := range looks {
-		fyne.CurrentApp().Settings().SetTheme(arriveTheme(look.mode, look.scale))
+		fyne.CurrentApp().Settings().SetTheme(sampleTheme(look.mode, look.scale))
 		w.Resize(look.size)
 		w.Content().Refresh()
 		test.AssertRendersToImage(t, "arriving/"+name+"-"+look.name+".png", w.Canvas())
-	}
-}
-
-// every walks through all that can be seen.
-func every(o fyne.CanvasObject, see func(fyne.CanvasObject)) {
-	if o == nil || !o.Visible() {
-		return
-	}
-	see(o)
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			every(child, see)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			every(child, see)
-		}
-	}
-}
-
-// sightOf gathers all words that can be seen.
-func sightOf(o fyne.CanvasObject) string {
-	var all []string
-	every(o, func(o fyne.CanvasObject) {
-		switch o := o.(type) {
-		case *widgets.Text:
-			all = append(all, o.Text)
-		case *widgets.Button:
-			all = append(all, o.Text)
-		case *widgets.Chip:
-			all = append(all, o.Text)
-		case *widgets.Check:
-			all = append(all, o.Text)
-		case *widgets.Entry:
-			if !o.Password {
-				all = append(all, o.Text)
-			}
-		}
-	})
-	return strings.Join(all, "\n")
-}
-
-func sees(t *testing.T, o fyne.CanvasObject, text string) {
-	t.Helper()
-	if all := sightOf(o); !strings.Contains(all, text) {
-		t.Fatalf("does not say %q but:\n%s", text, all)
-	}
-}
-
-func seesNot(t *testing.T, o fyne.CanvasObject, text string) {
-	t.Helper()
-	if all := sightOf(o); strings.Contains(all, text) {
-		t.Fatalf("says %q:\n%s", text, all)
 	}
 }
 
@@ -172,7 +107,7 @@ func seesNot(t *testing.T, o fyne.CanvasObject, text string) {
 func pushes(t *testing.T, o fyne.CanvasObject, text string) {
 	t.Helper()
 	var found fyne.Tappable
-	every(o, func(o fyne.CanvasObject) {
+	walk(o, func(o fyne.CanvasObject) {
 		named, hasName := o.(interface{ AccessibilityLabel() string })
 		tappable, canTap := o.(fyne.Tappable)
 		if found == nil && hasName && canTap && strings.TrimPrefix(named.AccessibilityLabel(), "✓ ") == text {
@@ -180,7 +115,7 @@ func pushes(t *testing.T, o fyne.CanvasObject, text string) {
 		}
 	})
 	if found == nil {
-		t.Fatalf("no %q to press in:\n%s", text, sightOf(o))
+		t.Fatalf("no %q to press in:\n%s", text, shownWords(o))
 	}
 	found.Tapped(nil)
 }
@@ -188,7 +123,7 @@ func pushes(t *testing.T, o fyne.CanvasObject, text string) {
 // fieldsOf lists the visible text fields in order.
 func fieldsOf(o fyne.CanvasObject) []*widgets.Entry {
 	var all []*widgets.Entry
-	every(o, func(o fyne.CanvasObject) {
+	walk(o, func(o fyne.CanvasObject) {
 		if e, ok := o.(*widgets.Entry); ok {
 			all = append(all, e)
 		}

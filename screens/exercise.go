@@ -24,6 +24,8 @@ type ExerciseJournal interface {
 	Role() (mine string, fits bool)
 	Drafts(exercise string) []journal.Draft
 	SaveDraft(ctx context.Context, d journal.Draft) (journal.Draft, error)
+	Erase(ctx context.Context, exercise, part string) error
+	Share(ctx context.Context, o journal.Opening, part string) (journal.Reflection, error)
 	Finish(ctx context.Context, exercise string) error
 	TakeBack(ctx context.Context, exercise string) error
 	Progress(exercise string) journal.Progress
@@ -79,6 +81,8 @@ type Exercise struct {
 	OnHelp     func()
 	OnTurns    func(running bool) // the idle lock waits while turns run
 	OnAgree    func(draft course.AgreementDraft, text string)
+	OnStrike   func(reflection string)
+	OnSheet    func() // a blank sheet of this exercise
 	OnLeave    func() // back to the step: stopped, skipped or closed
 
 	setup    ExerciseSetup
@@ -86,14 +90,16 @@ type Exercise struct {
 	exercise course.Exercise
 	me       journal.Partner
 	roles    rolePair
-	parts    []course.Part // those of the holder, in order
+	parts    []course.Part // those that are gone through now, in order
 	index    int
+	later    bool // after the opening, with both there
 
 	saver    *draftSaver
 	view     partView
 	filled   bool // the view has its words
 	line     calmLine
 	saved    *widgets.Text
+	paper    *widgets.Field // the day on which it was written on paper
 	bar      *toolBar
 	actions  []*widgets.Button
 	busy     bool
@@ -106,7 +112,8 @@ type Exercise struct {
 // NewExercise makes the screen for whoever holds the laptop now, at the place
 // where they stopped.
 func NewExercise(setup ExerciseSetup) *Exercise {
-	s := &Exercise{setup: setup, journal: setup.Journal, exercise: setup.Exercise, silenced: map[string]bool{}}
+	s := &Exercise{setup: setup, journal: setup.Journal, silenced: map[string]bool{}}
+	s.exercise = setup.Exercise.Dealt(openings(s.journal.State(), setup.Exercise.ID))
 	s.place = newPlace()
 	s.me = s.journal.Holder()
 	s.roles = rolesOf(s.journal)
@@ -156,26 +163,35 @@ func (s *Exercise) writing() bool {
 	return slices.ContainsFunc(s.journal.Drafts(s.exercise.ID), func(d journal.Draft) bool { return !d.Private })
 }
 
-// whereToGoOn is the first part that the holder has not answered, or the first
-// of all when nothing was answered yet.
+// whereToGoOn is the last part that the holder worked on, or the one after it
+// when they went on from there.
 func (s *Exercise) whereToGoOn() int {
 	if !writes(s.exercise) {
 		return min(s.agreed(), len(s.parts)-1)
 	}
-	begun := false
-	for i, part := range s.parts {
-		if !answered(part) {
+	for i := len(s.parts) - 1; i >= 0; i-- {
+		if !answered(s.parts[i]) {
 			continue
 		}
-		if s.answerOf(part).Empty() {
-			if begun {
-				return i
-			}
-			return 0
+		switch a := s.answerOf(s.parts[i]); {
+		case a.Done:
+			return min(i+1, len(s.parts)-1)
+		case !a.Empty() || a.Begun != "":
+			return i
 		}
-		begun = true
 	}
-	return len(s.parts) - 1
+	return 0
+}
+
+// openings counts how often an exercise was opened; it deals the next cards.
+func openings(state journal.State, exercise string) int {
+	n := 0
+	for _, r := range state.Reflections {
+		if r.Exercise == exercise && r.SharedBy == journal.Nobody {
+			n++
+		}
+	}
+	return n
 }
 
 // agreed counts the agreements that came out of this exercise so far.
@@ -220,7 +236,7 @@ func (s *Exercise) drop() {
 	if s.saver != nil {
 		s.saver.Clear()
 	}
-	s.view, s.saver, s.bar, s.saved, s.actions = nil, nil, nil, nil, nil
+	s.view, s.saver, s.bar, s.saved, s.paper, s.actions = nil, nil, nil, nil, nil, nil
 	s.playing = false
 	s.line = newCalmLine(s.place.Refresh)
 }

@@ -14,6 +14,8 @@ import (
 // doneParts ends the holder's own parts.
 func (s *Exercise) doneParts() {
 	switch {
+	case s.later:
+		s.showDebrief()
 	case !opens(s.exercise):
 		s.showEnd()
 	case !s.wrote():
@@ -119,19 +121,57 @@ func (s *Exercise) showOpened(fresh bool) {
 	}
 	s.drop()
 	page := NewOpened(s.journal.State(), s.setup.Course, r, s.setup.Now())
-	page.OnAgree = s.agree
-	if fresh {
-		page.OnClose = s.showDebrief
-	} else {
-		page.OnBack = s.leave
-		page.OnAgain = func() { s.showPart(0) }
-	}
+	s.guide(page, fresh)
 	page.Holder = s.me
 	page.OnMark = func(part, mark string) {
 		s.act(func(ctx context.Context) error { return s.journal.MarkGuess(ctx, r.ID, part, mark) }, func() {})
 	}
 	page.Reload()
 	s.show(page, page.FirstFocus())
+}
+
+// guide says what comes after reading what was opened: what both do next, or the
+// end.
+func (s *Exercise) guide(page *Opened, fresh bool) {
+	more := laterParts(s.exercise)
+	if len(more) > 0 && s.journal.Both() {
+		page.OnGoOn = func() { s.goOn(more) }
+	} else {
+		page.OnAgree = s.agree
+	}
+	if !fresh {
+		page.OnBack = s.leave
+		page.OnAgain = s.again
+	} else if page.OnGoOn == nil {
+		page.OnClose = s.showDebrief
+	}
+	if !fresh && s.OnStrike != nil {
+		page.OnStrike = func() { s.OnStrike(page.reflection.ID) }
+	}
+	if !fresh && len(s.journal.Drafts(s.exercise.ID)) > 0 {
+		page.OnOwn = func() { s.showOwn(ownStep{}) }
+	}
+}
+
+// goOn shows what both do after the opening, from the first that waits.
+func (s *Exercise) goOn(more []course.Part) {
+	made := s.agreed()
+	at := 0
+	for at < len(more)-1 && made > 0 {
+		if more[at].Kind == course.Agree {
+			made--
+		}
+		at++
+	}
+	s.later, s.parts = true, more
+	s.showPart(at)
+}
+
+// again begins the exercise anew, with the next cards where it has a deck.
+func (s *Exercise) again() {
+	s.exercise = s.setup.Exercise.Dealt(openings(s.journal.State(), s.exercise.ID))
+	s.later, s.parts = false, ownParts(s.exercise, s.roles)
+	s.showPart(0)
 }
 
 // showClosed says that an exercise without writing was done before.
@@ -141,7 +181,7 @@ func (s *Exercise) showClosed() {
 	if writes(s.exercise) {
 		text = lang.L("What you wrote stays with you, sealed. You can go through it again at any time.")
 	}
-	again := s.action(lang.L("Do it again"), widgets.Plain, func() { s.showPart(0) })
+	again := s.action(lang.L("Do it again"), widgets.Plain, s.again)
 	stop := s.action(lang.L("Back to the step"), widgets.Primary, s.leave)
 	s.endPage(lang.L("done"), lang.L("You have done this one."), text, stop, again)
 }
@@ -154,11 +194,11 @@ func (s *Exercise) showNothing() {
 	s.endPage(lang.L("not yours"), lang.L("This one is for {{.Name}}.", other), lang.L("There is nothing for you to do here. You can read why it matters at the side."), stop)
 }
 
-// lastReflection is what was opened of an exercise most recently.
+// lastReflection is what both opened of an exercise most recently.
 func lastReflection(s journal.State, exercise string) (journal.Reflection, bool) {
 	for i := len(s.Reflections) - 1; i >= 0; i-- {
-		if s.Reflections[i].Exercise == exercise {
-			return s.Reflections[i], true
+		if r := s.Reflections[i]; r.Exercise == exercise && r.SharedBy == journal.Nobody {
+			return r, true
 		}
 	}
 	return journal.Reflection{}, false

@@ -5,16 +5,15 @@ import (
 	"encoding/json"
 	"os"
 	"slices"
+	"sync"
 	"testing"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/test"
 
 	"goldseam.app/data/course"
 	"goldseam.app/data/journal"
 	"goldseam.app/data/wording"
-	"goldseam.app/screens/widgets"
 )
 
 var (
@@ -38,6 +37,7 @@ type fakePath struct {
 	closed map[string]string // steps, with why sooner
 	shut   error             // what StepOpen says
 	seen   bool
+	ready  map[string]bool
 	words  string
 	err    error
 	now    time.Time
@@ -51,6 +51,7 @@ func newFakePath() *fakePath {
 	return &fakePath{
 		state: state, holder: journal.First, both: true, role: "repairing", fits: true, seen: true,
 		drafts: map[journal.Partner]map[string]journal.Draft{journal.First: {}, journal.Second: {}},
+		ready:  map[string]bool{},
 		done:   map[journal.Partner]bool{}, closed: map[string]string{}, now: sampleAt(11, 22),
 	}
 }
@@ -148,6 +149,11 @@ func (f *fakePath) Skip(_ context.Context, exercise, _ string) error {
 	return f.err
 }
 
+func (f *fakePath) SetReady(_ context.Context, step string, ready bool) error {
+	f.ready[step] = ready
+	return f.err
+}
+
 func (f *fakePath) CloseStep(_ context.Context, step, _, sooner string) error {
 	if f.err == nil {
 		f.closed[step] = sooner
@@ -167,14 +173,14 @@ func (f *fakePath) wrote(part string) course.Answer {
 	return readAnswer(f.drafts[f.holder][part].Answer)
 }
 
-// shippedCourse is the course as it is built in, empty when it can't be read.
-func shippedCourse() *course.Course {
+// shippedCourse is the course as it is built in.
+var shippedCourse = sync.OnceValue(func() *course.Course {
 	c, err := course.Load(os.DirFS("../assets/course/en"))
 	if err != nil {
-		return &course.Course{}
+		panic(err)
 	}
 	return c
-}
+})
 
 func sampleHints(t *testing.T) *wording.Hints {
 	t.Helper()
@@ -211,65 +217,22 @@ func sitWith(t *testing.T, f *fakePath, id string) (*Exercise, *pathClock) {
 // roomFor gives the test a window at the size of the content.
 func roomFor(t *testing.T, screen fyne.CanvasObject) fyne.Window {
 	t.Helper()
-	w := test.NewTempWindow(t, screen)
-	w.SetPadded(false)
-	w.Resize(fyne.NewSize(1064, 800))
-	return w
+	return sampleWindow(t, screen, 1064, 800)
 }
 
-// walk visits everything visible below an object.
-func walk(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
-	if o == nil || !o.Visible() {
-		return
+func (f *fakePath) Erase(_ context.Context, _, part string) error {
+	delete(f.drafts[f.holder], part)
+	return f.err
+}
+
+func (f *fakePath) Share(_ context.Context, o journal.Opening, part string) (journal.Reflection, error) {
+	d := f.drafts[f.holder][part]
+	opened, err := o.Render(part, f.holder, d.Answer)
+	if err != nil {
+		return journal.Reflection{}, err
 	}
-	visit(o)
-	switch o := o.(type) {
-	case *fyne.Container:
-		for _, child := range o.Objects {
-			walk(child, visit)
-		}
-	case fyne.Widget:
-		for _, child := range test.WidgetRenderer(o).Objects() {
-			walk(child, visit)
-		}
-	}
-}
-
-// buttonOf finds a visible button by its words, or nil.
-func buttonOf(in fyne.CanvasObject, text string) *widgets.Button {
-	var found *widgets.Button
-	walk(in, func(o fyne.CanvasObject) {
-		if b, ok := o.(*widgets.Button); ok && b.Text == text && found == nil {
-			found = b
-		}
-	})
-	return found
-}
-
-// tap presses the button with these words.
-func tap(t *testing.T, in fyne.CanvasObject, text string) {
-	t.Helper()
-	b := buttonOf(in, text)
-	if b == nil {
-		t.Fatalf("no button %q among:\n%s", text, shownWords(in))
-	}
-	b.Tapped(nil)
-}
-
-// shownWords are all words that can be seen.
-func shownWords(in fyne.CanvasObject) string {
-	all := ""
-	walk(in, func(o fyne.CanvasObject) {
-		switch o := o.(type) {
-		case *widgets.Text:
-			all += o.Text + "\n"
-		case *widgets.Button:
-			all += "[" + o.Text + "]\n"
-		case *widgets.Chip:
-			all += "(" + o.Text + ")\n"
-		case *widgets.Entry:
-			all += "<" + o.Text + ">\n"
-		}
-	})
-	return all
+	delete(f.drafts[f.holder], part)
+	r := journal.Reflection{ID: "shared", Exercise: o.Exercise, Title: o.Title, At: f.now, Parts: []journal.OpenedPart{opened}, SharedBy: f.holder}
+	f.state.Reflections = append(f.state.Reflections, r)
+	return r, f.err
 }

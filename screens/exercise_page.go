@@ -94,19 +94,30 @@ func (s *Exercise) partColumn(part course.Part) fyne.CanvasObject {
 	if prompt := promptText(part, s.roles); prompt != "" {
 		column = append(column, widgets.NewText(prompt, widgets.Heading))
 	}
-	return widgets.VGap(16, append(column, widgets.Fill(s.view.content()))...)
+	column = append(column, widgets.Fill(s.view.content()))
+	if s.paper = nil; s.saver != nil && part.Kind != course.Practise {
+		s.paper = s.paperField()
+		column = append(column, s.paper)
+	}
+	return widgets.VGap(16, column...)
 }
 
 // partFoot is what to do next, with a line for what there is to say.
 func (s *Exercise) partFoot(part course.Part) fyne.CanvasObject {
-	return widgets.VGap(10, s.buttons(part), s.line.Text)
+	foot := widgets.VGap(10)
+	if v, ok := s.view.(interface{ below() fyne.CanvasObject }); ok && v.below() != nil {
+		foot.Add(v.below())
+	}
+	foot.Add(s.buttons(part))
+	foot.Add(s.line.Text)
+	return foot
 }
 
 // header says whose turn it is and who can read it.
 func (s *Exercise) header(part course.Part) fyne.CanvasObject {
 	title, under := s.headerWords(part)
 	var face fyne.CanvasObject = widgets.NewAvatar(s.name(s.me), sideOf(s.me), 30)
-	if !answered(part) && s.journal.Both() {
+	if !answered(part) && !part.Private && s.journal.Both() {
 		face = widgets.HGap(4, widgets.NewAvatar(s.name(journal.First), widgets.First, 30), widgets.NewAvatar(s.name(journal.Second), widgets.Second, 30))
 	}
 	words := widgets.VGap(0, widgets.NewText(title, widgets.Heading), widgets.NewText(under, widgets.Small))
@@ -116,7 +127,7 @@ func (s *Exercise) header(part course.Part) fyne.CanvasObject {
 func (s *Exercise) headerWords(part course.Part) (title, under string) {
 	me := named(s.name(s.me))
 	switch {
-	case !answered(part) && s.journal.Both():
+	case !answered(part) && !part.Private && s.journal.Both():
 		return lang.L("Both of you"), lang.L("You do this part together. Nothing is kept of it.")
 	case part.Kind == course.Read:
 		return lang.L("{{.Name}} reads", me), lang.L("Take your time. There is nothing to answer.")
@@ -167,6 +178,11 @@ func (s *Exercise) buttons(part course.Part) fyne.CanvasObject {
 
 // donePart goes on to the next part, or to the end.
 func (s *Exercise) donePart() {
+	if p, ok := s.view.(*practisePart); ok && p.waits() != "" {
+		s.say(p.waits())
+		return
+	}
+	s.noteDone()
 	s.flushThen(func() {
 		if s.index < len(s.parts)-1 {
 			s.showPart(s.index + 1)
@@ -174,6 +190,18 @@ func (s *Exercise) donePart() {
 		}
 		s.doneParts()
 	})
+}
+
+// noteDone keeps that the holder went on from here, so that they come back to
+// the part after it.
+func (s *Exercise) noteDone() {
+	if s.saver == nil {
+		return
+	}
+	if a := s.kept(); !a.Empty() && !a.Done {
+		a.Done = true
+		s.changed(a)
+	}
 }
 
 // sideCard tells why and how, and where to turn when it is too much.
@@ -199,6 +227,15 @@ func (s *Exercise) wayOut() fyne.CanvasObject {
 		widgets.NewSmallButton(lang.L("Help & safety"), widgets.Quiet, func() { tellIf(s.OnHelp) }))
 	if s.playing {
 		row.Add(widgets.NewSmallButton(lang.L("Skip this exercise"), widgets.Quiet, s.skip))
+	}
+	if s.playing && s.paper != nil {
+		row.Add(s.paperButton())
+	}
+	if s.OnSheet != nil && !s.later {
+		row.Add(widgets.NewSmallButton(lang.L("A sheet to print"), widgets.Quiet, func() { s.flushThen(s.OnSheet) }))
+	}
+	if own := s.ownButton(); own != nil {
+		row.Add(own)
 	}
 	return row
 }

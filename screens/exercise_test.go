@@ -13,20 +13,6 @@ import (
 	"goldseam.app/screens/widgets"
 )
 
-func mustSee(t *testing.T, in fyne.CanvasObject, text string) {
-	t.Helper()
-	if all := shownWords(in); !strings.Contains(all, text) {
-		t.Fatalf("%q can't be seen in:\n%s", text, all)
-	}
-}
-
-func mustNotSee(t *testing.T, in fyne.CanvasObject, text string) {
-	t.Helper()
-	if all := shownWords(in); strings.Contains(all, text) {
-		t.Fatalf("%q can be seen in:\n%s", text, all)
-	}
-}
-
 func fieldOf(t *testing.T, s *Exercise) *widgets.Entry {
 	t.Helper()
 	v, ok := s.view.(*writePart)
@@ -41,33 +27,33 @@ func TestExerciseFromWritingToOpening(t *testing.T) {
 	f := newFakePath()
 	s, clock := sitWith(t, f, "before.here")
 	roomFor(t, s)
-	mustSee(t, s, "Noor writes")
+	sees(t, s, "Noor writes")
 	test.Type(fieldOf(t, s), "I miss talking to you.")
 	clock.pass(time.Second)
 	if f.wrote("why").Text != "I miss talking to you." {
 		t.Fatalf("saved %q", f.wrote("why").Text)
 	}
-	mustSee(t, s, "Saved. Only you can read it.")
+	sees(t, s, "Saved. Only you can read it.")
 	tap(t, s, "I've finished this part")
-	mustSee(t, s, "Your part is sealed.")
-	mustNotSee(t, s, "I miss talking to you.")
+	sees(t, s, "Your part is sealed.")
+	seesNot(t, s, "I miss talking to you.")
 
 	f.holder = journal.Second
 	f.role = "hurt"
 	other, _ := sitWith(t, f, "before.here")
 	roomFor(t, other)
-	mustSee(t, other, "Noor has finished.")
+	sees(t, other, "Noor has finished.")
 	test.Type(fieldOf(t, other), "I am not ready to give up.")
 	tap(t, other, "I've finished this part")
 	tap(t, other, "Open together")
-	mustSee(t, other, "I miss talking to you.")
-	mustSee(t, other, "I am not ready to give up.")
-	mustSee(t, other, "opened together today at 20:30")
+	sees(t, other, "I miss talking to you.")
+	sees(t, other, "I am not ready to give up.")
+	sees(t, other, "opened together today at 20:30")
 
 	left := false
 	other.OnLeave = func() { left = true }
 	tap(t, other, "Close the exercise")
-	mustSee(t, other, "One question, only for Eli")
+	sees(t, other, "One question, only for Eli")
 	tap(t, other, "Skip this question")
 	if !left {
 		t.Error("the debrief can't be skipped")
@@ -82,8 +68,8 @@ func TestExerciseTakesBack(t *testing.T) {
 	f.done[journal.First] = true
 	s, _ := sitWith(t, f, "before.here")
 	roomFor(t, s)
-	mustSee(t, s, "It opens when Eli has finished too")
-	mustNotSee(t, s, "Hand over")
+	sees(t, s, "It opens when Eli has finished too")
+	seesNot(t, s, "Hand over")
 	tap(t, s, "Take it back")
 	if fieldOf(t, s).Text != "A sentence." || f.done[journal.First] {
 		t.Error("not taken back")
@@ -96,7 +82,7 @@ func TestExerciseAsksForALineBeforeFinishing(t *testing.T) {
 	s, _ := sitWith(t, f, "before.here")
 	roomFor(t, s)
 	tap(t, s, "I've finished this part")
-	mustSee(t, s, "There is nothing here yet.")
+	sees(t, s, "There is nothing here yet.")
 	tap(t, s, "Skip this exercise")
 	if _, skipped := f.state.Skipped["before.here"]; !skipped {
 		t.Error("not skipped")
@@ -113,7 +99,7 @@ func TestExerciseKeepsWordsWhenTheDiskIsFull(t *testing.T) {
 	s.OnHandOver = func() { handed = true }
 	test.Type(fieldOf(t, s), "Words")
 	clock.pass(time.Second)
-	mustSee(t, s, "Your words are still on the screen. The disk is full.")
+	sees(t, s, "Your words are still on the screen. The disk is full.")
 	tap(t, s, "Hand over to Eli")
 	if d, dirty := s.Dirty(); handed || !dirty || !strings.Contains(string(d.Answer), "Words") || fieldOf(t, s).Text != "Words" {
 		t.Error("words were lost")
@@ -129,7 +115,7 @@ func TestExerciseKeepsWordsWhenTheDiskIsFull(t *testing.T) {
 	if _, dirty := s.Dirty(); dirty || !flushed {
 		t.Error("not cleared")
 	}
-	mustNotSee(t, s, "Words")
+	seesNot(t, s, "Words")
 }
 
 func TestExerciseHints(t *testing.T) {
@@ -142,15 +128,15 @@ func TestExerciseHints(t *testing.T) {
 	before := field.Size()
 	test.Type(field, "I hid it because you were never home.")
 	clock.pass(time.Second)
-	mustSee(t, s, "A hint, never a rule.")
+	sees(t, s, "A hint, never a rule.")
 	if field.Size() != before {
 		t.Errorf("the field moved from %v to %v", before, field.Size())
 	}
 	tap(t, s, "Not now")
-	mustNotSee(t, s, "A hint, never a rule.")
+	seesNot(t, s, "A hint, never a rule.")
 	test.Type(field, " I lied because you were cold.")
 	clock.pass(time.Second)
-	mustNotSee(t, s, "A hint, never a rule.")
+	seesNot(t, s, "A hint, never a rule.")
 
 	f.role = "hurt"
 	hurt, clock := sitWith(t, f, "before.broke")
@@ -158,9 +144,9 @@ func TestExerciseHints(t *testing.T) {
 	hurt.showPart(1)
 	test.Type(fieldOf(t, hurt), "You always do this because of you.")
 	clock.pass(time.Second)
-	mustNotSee(t, hurt, "A hint, never a rule.")
+	seesNot(t, hurt, "A hint, never a rule.")
 	hurt.showPart(2)
-	mustSee(t, hurt, "[Read it once more?]")
+	sees(t, hurt, "[Read it once more?]")
 }
 
 func TestExerciseSaysWhenAnEveningIsLong(t *testing.T) {
@@ -172,11 +158,11 @@ func TestExerciseSaysWhenAnEveningIsLong(t *testing.T) {
 	e, _ := c.Exercise("before.here")
 	s := NewExercise(ExerciseSetup{Journal: f, Course: c, Exercise: e, Later: Now, After: clock.after, Now: clock.Now, Evening: evening})
 	roomFor(t, s)
-	mustNotSee(t, s, "enough for one evening")
+	seesNot(t, s, "enough for one evening")
 	clock.pass(6 * time.Minute)
-	mustSee(t, s, "That is enough for one evening.")
+	sees(t, s, "That is enough for one evening.")
 	s.showPart(0)
-	mustNotSee(t, s, "enough for one evening")
+	seesNot(t, s, "enough for one evening")
 }
 
 func TestExerciseComposeJoinsPieces(t *testing.T) {
@@ -232,7 +218,7 @@ func TestExerciseChooseAndScale(t *testing.T) {
 		t.Fatalf("a %T", s.view)
 	}
 	choose.pick(3)
-	mustSee(t, s, "Ending it comes first.")
+	sees(t, s, "Ending it comes first.")
 	choose.pick(5)
 	test.Type(choose.other, "It is different.")
 	clock.pass(time.Second)
@@ -256,14 +242,14 @@ func TestExerciseSortByKeyboard(t *testing.T) {
 	}
 	key := func(name fyne.KeyName) { s.FirstFocus().TypedKey(&fyne.KeyEvent{Name: name}) }
 	key(fyne.KeyRight)
-	mustSee(t, s, v.part.Cards[0].Feedback)
+	sees(t, s, v.part.Cards[0].Feedback)
 	key(fyne.KeyReturn)
-	mustSee(t, s, v.part.Cards[1].Text)
+	sees(t, s, v.part.Cards[1].Text)
 	for range v.part.Cards[1:] {
 		key(fyne.KeyLeft)
 		key(fyne.KeySpace)
 	}
-	mustSee(t, s, "You have sorted all the cards.")
+	sees(t, s, "You have sorted all the cards.")
 	clock.pass(time.Second)
 	if a := f.wrote("cards"); len(a.Piles) != len(v.part.Cards) || s.parts[0].Check(a) != nil {
 		t.Errorf("kept %+v", a)
@@ -279,21 +265,21 @@ func TestExerciseTurns(t *testing.T) {
 	running := false
 	s.OnTurns = func(on bool) { running = on }
 	tap(t, s, "Noor begins to speak")
-	mustSee(t, s, "5:00")
+	sees(t, s, "5:00")
 	clock.pass(61 * time.Second)
-	mustSee(t, s, "3:59")
+	sees(t, s, "3:59")
 	if !running {
 		t.Error("the idle lock was not told")
 	}
 	clock.pass(5 * time.Minute)
-	mustSee(t, s, "Eli says back what they heard.")
+	sees(t, s, "Eli says back what they heard.")
 	tap(t, s, "Not yet")
-	mustSee(t, s, "There is more to say.")
+	sees(t, s, "There is more to say.")
 	tap(t, s, "Right")
 	tap(t, s, "Eli begins to speak")
 	tap(t, s, "I have said it")
 	tap(t, s, "Right")
-	mustSee(t, s, "You have both been heard.")
+	sees(t, s, "You have both been heard.")
 	if running || len(f.drafts[journal.First]) != 0 {
 		t.Error("turns left something behind")
 	}
@@ -328,7 +314,7 @@ func TestExerciseOfAgreementsAlone(t *testing.T) {
 	if _, done := f.state.Done["before.how"]; !done {
 		t.Error("not closed")
 	}
-	mustSee(t, s, "One question, only for Noor")
+	sees(t, s, "One question, only for Noor")
 }
 
 func TestOpenedMakesAnAgreement(t *testing.T) {
@@ -346,7 +332,7 @@ func TestOpenedMakesAnAgreement(t *testing.T) {
 	if text != "Noor: I call when I am late.\n\nEli: A plain answer." {
 		t.Errorf("filled with %q", text)
 	}
-	mustNotSee(t, s, "Close the exercise")
+	seesNot(t, s, "Close the exercise")
 }
 
 func TestOpenedPutsCounterpartsSideBySide(t *testing.T) {

@@ -151,8 +151,7 @@ func (s *FirstSitting) frame(body fyne.CanvasObject) fyne.CanvasObject {
 		s.stop.Show()
 	}
 	s.back.Hidden = s.at == s.order()[0] && s.OnBack == nil
-	return widgets.Pad(28, 44, 24, 44, widgets.MaxWidth(680, widgets.VGap(16,
-		widgets.Pad(0, leaveRoom()+30, 0, 0, s.steps), widgets.Fill(body), s.line.Text, foot, s.stop)))
+	return framedPage(newHead(s.steps), body, s.line.Text, foot, s.stop)
 }
 
 // goOn checks the page and goes to the next, or makes the journal first.

@@ -102,7 +102,7 @@ func (s *FirstSitting) allPages() []*sittingPage {
 }
 
 func (s *FirstSitting) aboutPage() *sittingPage {
-	text := newReading(widgets.Pad(4, 12, 4, 4, pageText(s.about)))
+	text := readable(pageText(s.about))
 	return &sittingPage{stage: stage{kind: stageAbout}, body: text, focus: s.next, next: lang.L("Go on"), check: always}
 }
 
@@ -118,7 +118,7 @@ func (s *FirstSitting) safetyPage(p journal.Partner) *sittingPage {
 		next = lang.L("I have read this too")
 	}
 	content := widgets.VGap(20, widgets.NewCard(widgets.NewText(line, widgets.Body)), pageText(s.safety))
-	text := newReading(widgets.Pad(4, 12, 4, 4, content))
+	text := readable(content)
 	page := &sittingPage{stage: stage{stageSafety, p}, body: text, focus: text, next: next, check: func() bool {
 		s.read[p-1] = true
 		if p == journal.Second && !s.joining {

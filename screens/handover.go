@@ -68,7 +68,7 @@ func (s *HandOver) offer(to journal.Partner) {
 		middle(lang.L("Hand the laptop to {{.Name}}", named(name)), widgets.Title),
 		middle(lang.L("What was on the screen is covered. It stays sealed to the one who wrote it."), widgets.Muted),
 		widgets.MaxWidth(320, widgets.VGap(12, s.field, s.line.Text)),
-		centred(s.button), centred(widgets.HGap(20, keeps, lock))), s.field.Entry)
+		centred(s.button), widgets.WrapMiddle(20, keeps, lock)), s.field.Entry)
 }
 
 // take tries what was typed.

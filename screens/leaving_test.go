@@ -223,7 +223,7 @@ func TestWordsLaterOrNone(t *testing.T) {
 
 func TestSafetyScreen(t *testing.T) {
 	lit(t)
-	s := NewSafety(samplePage())
+	s := NewSafety(samplePage(), nil)
 	w := arrive(t, s)
 	back := 0
 	s.OnBack = func() { back++ }

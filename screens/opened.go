@@ -17,12 +17,16 @@ import (
 type Opened struct {
 	moving
 
-	OnAgree func(draft course.AgreementDraft, text string)
-	OnClose func() // both close the exercise; without it the page is for reading only
-	OnBack  func()
-	OnAgain func()                  // do the exercise again
-	OnMark  func(part, mark string) // the holder marks the other's guess
-	Holder  journal.Partner         // who can mark; Nobody for reading only
+	OnAgree    func(draft course.AgreementDraft, text string)
+	OnClose    func() // both close the exercise; without it the page is for reading only
+	OnBack     func()
+	OnAgain    func()                  // do the exercise again
+	OnGoOn     func()                  // what both do next
+	OnTakeBack func()                  // the holder takes back what they shared
+	OnOwn      func()                  // the holder's own writing that was not opened
+	OnStrike   func()                  // both may strike it out
+	OnMark     func(part, mark string) // the holder marks the other's guess
+	Holder     journal.Partner         // who can mark; Nobody for reading only
 
 	state      journal.State
 	course     *course.Course
@@ -47,12 +51,22 @@ func (s *Opened) Reload() {
 	if e, ok := s.course.Exercise(s.reflection.Exercise); ok {
 		step = e.Step
 	}
-	chip := widgets.NewChip(openedAt(s.reflection.At, s.now), widgets.ChipGold)
+	chip := widgets.NewChip(s.since(), widgets.ChipGold)
 	foot := newToolBar(objects(widgets.NewText(lang.L("Read both, slowly. You don’t have to answer tonight."), widgets.Muted)), buttons)
 	s.words = newReading(widgets.Pad(frameEdge, frameBar, frameEdge, frameEdge, widgets.Fill(s.card())))
 	words := widgets.Pad(-frameEdge, -frameBar, -frameEdge, -frameEdge, s.words)
 	s.show(widgets.Pad(34, 44, 34, 44, widgets.VGap(18,
 		crumbRow(s.course, step, s.reflection.Title, chip), widgets.Fill(words), foot)), firstOf(first, s.words))
+}
+
+// since says how the words came here, and when.
+func (s *Opened) since() string {
+	if s.reflection.SharedBy == journal.Nobody {
+		return openedAt(s.reflection.At, s.now)
+	}
+	return lang.L("shared by {{.Name}} on {{.Day}}", map[string]any{
+		"Name": callName(s.state, s.reflection.SharedBy), "Day": longDay(journal.DayOf(s.reflection.At), journal.DayOf(s.now)),
+	})
 }
 
 // openedAt says when something was opened.
@@ -66,8 +80,17 @@ func openedAt(at, now time.Time) string {
 
 // buttons are what can be done here, and where the keyboard goes first.
 func (s *Opened) buttons() (row []fyne.CanvasObject, first fyne.Focusable) {
+	if s.OnTakeBack != nil && s.reflection.SharedBy == s.Holder && s.Holder != journal.Nobody && !s.reflection.TakenBack && !s.reflection.Struck {
+		row = append(row, widgets.NewButton(lang.L("Take it back"), widgets.Quiet, s.OnTakeBack))
+	}
+	if s.OnOwn != nil {
+		row = append(row, widgets.NewButton(lang.L("My own words here"), widgets.Quiet, s.OnOwn))
+	}
 	if s.OnAgain != nil {
 		row = append(row, widgets.NewButton(lang.L("Do it again"), widgets.Quiet, s.OnAgain))
+	}
+	if s.OnStrike != nil && !s.reflection.Struck {
+		row = append(row, widgets.NewButton(lang.L("Strike out…"), widgets.Quiet, s.OnStrike))
 	}
 	if s.OnAgree != nil && !s.reflection.Struck {
 		agree := widgets.NewButton(lang.L("Make an agreement from this"), widgets.Plain, s.agree)
@@ -81,6 +104,10 @@ func (s *Opened) buttons() (row []fyne.CanvasObject, first fyne.Focusable) {
 		closing := widgets.NewButton(lang.L("Close the exercise"), widgets.Gold, s.OnClose)
 		row, first = append(row, closing), closing
 	}
+	if s.OnGoOn != nil {
+		next := widgets.NewButton(lang.L("Go on together"), widgets.Gold, s.OnGoOn)
+		row, first = append(row, next), next
+	}
 	return row, first
 }
 
@@ -88,6 +115,9 @@ func (s *Opened) buttons() (row []fyne.CanvasObject, first fyne.Focusable) {
 func (s *Opened) card() fyne.CanvasObject {
 	if s.reflection.Struck {
 		return widgets.NewCard(widgets.NewText(lang.L("Struck out by both of you. The words are gone for good; this place stays."), widgets.Muted))
+	}
+	if s.reflection.TakenBack {
+		return widgets.NewCard(widgets.NewText(lang.L("{{.Name}} shared this once and took it back.", named(callName(s.state, s.reflection.SharedBy))), widgets.Muted))
 	}
 	sides := newTwoSides()
 	for side, p := range []journal.Partner{journal.First, journal.Second} {
@@ -107,8 +137,10 @@ func (s *Opened) card() fyne.CanvasObject {
 // openedRow is one line of both columns.
 type openedRow struct {
 	prompts, words [2]string
-	guesses        [2]string // the id of the part in which that side guessed, or empty
+	asks           [2]string // the id of the part whose words the other can answer, or empty
+	replies        [2]bool   // the answer is a reply to a need, not to a guess
 	marks          [2]string
+	days           [2]journal.Day // when it was written
 }
 
 // openedRows puts the parts in rows; a part and its counterpart share one.
@@ -120,7 +152,7 @@ func openedRows(c *course.Course, r journal.Reflection) []openedRow {
 		if joined[opened.Part] {
 			continue
 		}
-		row := openedRow{prompts: opened.Prompts, words: opened.Words, marks: opened.Marks}
+		row := openedRow{prompts: opened.Prompts, words: opened.Words, marks: opened.Marks, days: opened.Days}
 		part, _ := e.Part(opened.Part)
 		row.note(opened)
 		if at := slices.IndexFunc(r.Parts, func(o journal.OpenedPart) bool { return part.Counterpart != "" && o.Part == part.Counterpart }); at >= 0 && row.fits(r.Parts[at]) {
@@ -137,11 +169,11 @@ func (r openedRow) fits(o journal.OpenedPart) bool {
 	return (r.words[0] == "" || o.Words[0] == "") && (r.words[1] == "" || o.Words[1] == "")
 }
 
-// note remembers which sides guessed in a part.
+// note remembers which sides guessed in a part, or said what they need.
 func (r *openedRow) note(o journal.OpenedPart) {
 	for side := range 2 {
-		if o.Kind == string(course.Guess) && o.Words[side] != "" {
-			r.guesses[side] = o.Part
+		if (o.Kind == string(course.Guess) || o.Reply) && o.Words[side] != "" {
+			r.asks[side], r.replies[side] = o.Part, o.Reply
 		}
 	}
 }
@@ -150,7 +182,7 @@ func (r *openedRow) take(o journal.OpenedPart) {
 	r.note(o)
 	for side := range 2 {
 		if r.words[side] == "" {
-			r.words[side], r.prompts[side], r.marks[side] = o.Words[side], o.Prompts[side], o.Marks[side]
+			r.words[side], r.prompts[side], r.marks[side], r.days[side] = o.Words[side], o.Prompts[side], o.Marks[side], o.Days[side]
 		}
 	}
 }
@@ -163,17 +195,21 @@ func openedCell(prompt, words string) fyne.CanvasObject {
 	return widgets.VGap(4, widgets.NewText(prompt, widgets.Small), widgets.NewText(words, widgets.Said))
 }
 
-// cell is one side of a row, and below a guess how well it was met: the one whom
-// it was about can say so.
+// cell is one side of a row. Below a guess or a need stands how it was met: the
+// one whom it was about can say so.
 func (s *Opened) cell(row openedRow, side int) fyne.CanvasObject {
 	cell := openedCell(row.prompts[side], row.words[side])
-	if row.guesses[side] == "" {
+	if day := row.days[side]; day != "" && row.words[side] != "" && day != journal.DayOf(s.reflection.At) {
+		cell = widgets.VGap(4, cell, widgets.NewText(lang.L("written on {{.Day}}",
+			map[string]any{"Day": longDay(day, journal.DayOf(s.now))}), widgets.Small))
+	}
+	if row.asks[side] == "" {
 		return cell
 	}
-	labels := []string{lang.L("Got it"), lang.L("Partly"), lang.L("Missed")}
-	picked := slices.Index(guessMarks, row.marks[side])
+	labels, known := markWords(row.replies[side])
+	picked := slices.Index(known, row.marks[side])
 	if s.OnMark != nil && s.Holder == sideOwner(side).Other() {
-		marks := widgets.NewFilter(labels, func(i int) { s.OnMark(row.guesses[side], guessMarks[i]) })
+		marks := widgets.NewFilter(labels, func(i int) { s.OnMark(row.asks[side], known[i]) })
 		marks.SetPicked(picked)
 		return widgets.VGap(8, cell, marks)
 	}
@@ -185,8 +221,14 @@ func (s *Opened) cell(row openedRow, side int) fyne.CanvasObject {
 	return widgets.VGap(8, cell, widgets.Wrap(0, widgets.NewChip(text, widgets.ChipOutline)))
 }
 
-// guessMarks are how well a guess was met, as the journal keeps it.
-var guessMarks = []string{course.MarkGot, course.MarkPartly, course.MarkMissed}
+// markWords are how a guess or a need can be met, in words and as the journal
+// keeps it.
+func markWords(reply bool) (labels, kept []string) {
+	if reply {
+		return []string{lang.L("Yes"), lang.L("Not yet"), lang.L("Let us talk")}, []string{course.MarkYes, course.MarkNotYet, course.MarkTalk}
+	}
+	return []string{lang.L("Got it"), lang.L("Partly"), lang.L("Missed")}, []string{course.MarkGot, course.MarkPartly, course.MarkMissed}
+}
 
 func sideOwner(side int) journal.Partner {
 	if side == 0 {
@@ -195,32 +237,30 @@ func sideOwner(side int) journal.Partner {
 	return journal.Second
 }
 
-// agree hands over the wording that the exercise has in mind, filled with what
-// both wrote where it says so.
+// agree hands over what both wrote, to be made an agreement.
 func (s *Opened) agree() {
 	e, _ := s.course.Exercise(s.reflection.Exercise)
-	draft := course.AgreementDraft{Kind: string(journal.Plain)}
-	text := ""
-	if parts := agreeParts(e); len(parts) > 0 {
-		draft = *parts[0].Draft
-		text = draft.Text
-		if text == "" {
-			text = s.wordsOf(parts[0].From)
-		}
+	draft, text := course.AgreementDraft{Kind: string(journal.Plain)}, ""
+	if i := slices.IndexFunc(e.Parts, func(p course.Part) bool { return p.Kind == course.Agree }); i >= 0 {
+		draft, text = *e.Parts[i].Draft, agreeText(s.state, s.reflection, e.Parts[i])
 	}
 	s.OnAgree(draft, text)
 }
 
-// wordsOf is what both wrote in one part, each with the name before it.
-func (s *Opened) wordsOf(part string) string {
+// agreeText is the wording that an agree part starts with: its own, or else what
+// both wrote in the part it names.
+func agreeText(state journal.State, r journal.Reflection, part course.Part) string {
+	if part.Draft.Text != "" {
+		return part.Draft.Text
+	}
 	var lines []string
-	for _, opened := range s.reflection.Parts {
-		if opened.Part != part {
+	for _, opened := range r.Parts {
+		if opened.Part != part.From {
 			continue
 		}
 		for side, p := range []journal.Partner{journal.First, journal.Second} {
 			if opened.Words[side] != "" {
-				lines = append(lines, callName(s.state, p)+": "+opened.Words[side])
+				lines = append(lines, callName(state, p)+": "+opened.Words[side])
 			}
 		}
 	}

@@ -1,7 +1,9 @@
 package screens
 
 import (
+	"strings"
 	"time"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -12,7 +14,8 @@ import (
 	"goldseam.app/screens/widgets"
 )
 
-// lookAfter is how long the keys rest before the words are looked at.
+// lookAfter is how long the keys rest before the words are looked at, unless a
+// sentence has just ended: then it is at once.
 const lookAfter = 500 * time.Millisecond
 
 // hintBox keeps room for one hint below a field, so that the field never moves
@@ -28,6 +31,7 @@ type hintBox struct {
 	away   *widgets.Button
 	shown  string // the family that is shown, or empty
 	asked  int
+	field  *widgets.Entry // the one that is written in
 }
 
 // newHints makes the room for hints of a part, or nil where there are none.
@@ -81,12 +85,17 @@ func (h *hintBox) Resize(size fyne.Size) {
 }
 
 // look asks for a hint once the keys have rested.
-func (h *hintBox) look(text string) {
+func (h *hintBox) look(field *widgets.Entry, text string) {
 	if h == nil {
 		return
 	}
+	h.field = field
 	h.asked++
 	asked := h.asked
+	if last, _ := utf8.DecodeLastRuneInString(text); strings.ContainsRune(".!?…\n", last) {
+		h.show(h.pick(h.screen.setup.Hints.Look(text)))
+		return
+	}
 	h.screen.setup.After(lookAfter, func() {
 		if asked == h.asked && !h.screen.cleared {
 			h.show(h.pick(h.screen.setup.Hints.Look(text)))
@@ -117,7 +126,7 @@ func (h *hintBox) show(hint wording.Hint) {
 func (h *hintBox) dismiss() {
 	h.screen.silenced[h.part+"\n"+h.shown] = true
 	h.show(wording.Hint{})
-	h.screen.aim(h.screen.view.first())
+	h.screen.aim(h.field)
 }
 
 func (h *hintBox) clear() {
@@ -125,5 +134,6 @@ func (h *hintBox) clear() {
 		return
 	}
 	h.asked++
+	h.field = nil
 	h.show(wording.Hint{})
 }

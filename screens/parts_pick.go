@@ -2,6 +2,7 @@ package screens
 
 import (
 	"slices"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -40,19 +41,40 @@ func newChoosePart(s *Exercise, part course.Part) *choosePart {
 
 // laySeveral makes a box to tick of each choice.
 func (v *choosePart) laySeveral() {
+	family, group := "", v.box
 	for _, c := range v.part.Choices {
+		if c.Family != family {
+			family, group = c.Family, v.family(c.Family)
+		}
 		check := widgets.NewCheck(c.Text, slices.Contains(v.answer.Picks, c.ID), func(on bool) { v.tick(c.ID, on) })
 		v.checks = append(v.checks, check)
-		row := widgets.VGap(0, check)
-		if c.Note != "" {
-			row.Add(widgets.Pad(0, 0, 0, 32, widgets.NewText(c.Note, widgets.Small)))
+		if c.Note == "" {
+			group.Add(check)
+			continue
 		}
-		v.box.Add(row)
+		group.Add(widgets.VGap(0, check, widgets.Pad(0, 0, 0, 32, widgets.NewText(c.Note, widgets.Small))))
 	}
 	v.orElse = widgets.NewCheck(lang.L("Something else"), v.answer.Other != "", v.tickOther)
 	v.box.Add(v.orElse)
 	v.box.Add(v.other)
 }
+
+// family begins a group of choices under a heading. Words stand beside each
+// other; sentences and choices with notes stand below each other.
+func (v *choosePart) family(name string) *fyne.Container {
+	group := widgets.Wrap(18)
+	for _, c := range v.part.Choices {
+		if c.Family == name && (c.Note != "" || utf8.RuneCountInString(c.Text) > wordLength) {
+			group = widgets.VGap(8)
+			break
+		}
+	}
+	v.box.Add(widgets.VGap(6, widgets.NewText(name, widgets.Subheading), group))
+	return group
+}
+
+// wordLength is up to how many characters a choice counts as a word.
+const wordLength = 24
 
 // layOne makes a list of which one is picked; the note of that one shows below.
 func (v *choosePart) layOne() {

@@ -5,6 +5,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"goldseam.app/data/course"
+	"goldseam.app/data/journal"
 	"goldseam.app/screens/widgets"
 )
 
@@ -50,16 +51,46 @@ func newAgreePart(s *Exercise, part course.Part) *agreePart {
 	if part.Draft != nil {
 		draft = *part.Draft
 	}
-	v := &agreePart{make: widgets.NewButton(lang.L("Write it as an agreement"), widgets.Plain, func() { s.agree(draft, draft.Text) })}
-	content := []fyne.CanvasObject{widgets.NewText(draft.Title, widgets.Subheading), widgets.NewText(draft.Text, widgets.Said)}
+	text := draft.Text
+	if r, ok := lastReflection(s.journal.State(), s.exercise.ID); ok && s.later {
+		text = agreeText(s.journal.State(), r, part)
+	}
+	v := &agreePart{make: widgets.NewButton(agreeButton(draft.Kind), widgets.Plain, func() { s.agree(draft, text) })}
+	content := []fyne.CanvasObject{widgets.NewText(draft.Title, widgets.Subheading), widgets.NewText(text, widgets.Said)}
 	if draft.Why != "" {
 		content = append(content, widgets.NewText(draft.Why, widgets.Small))
 	}
 	content = append(content, widgets.Wrap(0, v.make))
 	card := widgets.NewCard(widgets.VGap(12, content...))
 	card.Dashed = true
-	v.box = widgets.VGap(14, card, widgets.NewText(lang.L("You can change every word there. It counts when both of you have signed it."), widgets.Small))
+	v.box = widgets.VGap(14, card, widgets.NewText(agreeNote(draft.Kind), widgets.Small))
 	return v
+}
+
+// agreeButton names what is written down.
+func agreeButton(kind string) string {
+	switch journal.AgreementKind(kind) {
+	case journal.TemporaryAccess:
+		return lang.L("Write it as temporary access")
+	case journal.Ritual:
+		return lang.L("Write it as a ritual")
+	case journal.Goal:
+		return lang.L("Write it as a goal")
+	}
+	if kind == BoundaryDraft {
+		return lang.L("Set it as a boundary")
+	}
+	return lang.L("Write it as an agreement")
+}
+
+// BoundaryDraft is the kind of a draft that becomes one partner's boundary.
+const BoundaryDraft = "boundary"
+
+func agreeNote(kind string) string {
+	if kind == BoundaryDraft {
+		return lang.L("It belongs to the one who sets it, and needs nobody's signature. You can change every word there.")
+	}
+	return lang.L("You can change every word there. It counts when both of you have signed it.")
 }
 
 func (v *agreePart) content() fyne.CanvasObject { return v.box }

@@ -21,7 +21,11 @@ type writePart struct {
 }
 
 func newWritePart(s *Exercise, part course.Part) *writePart {
-	v := &writePart{screen: s, field: s.wordsField(part.Placeholder, 6), long: newCalmLine(func() {})}
+	rows := 6
+	if part.Kind == course.Letter {
+		rows = 14
+	}
+	v := &writePart{screen: s, field: s.wordsField(part.Placeholder, rows), long: newCalmLine(func() {})}
 	v.hints = s.newHints(part.ID)
 	v.field.OnTooLong = func() { v.note(maxWords) }
 	v.box = widgets.VGap(16, widgets.Fill(v.field), v.long.Text)
@@ -45,7 +49,7 @@ func (v *writePart) fill() {
 func (v *writePart) changed(text string) {
 	v.screen.changed(course.Answer{Text: text})
 	v.note(utf8.RuneCountInString(text))
-	v.hints.look(text)
+	v.hints.look(v.field, text)
 }
 
 // note says so, kindly, when a text grows very long.
@@ -109,9 +113,14 @@ func (v *composePart) lay() {
 		}
 		v.box.Add(widgets.Wrap(0, widgets.NewSmallButton(lang.L("Join the pieces into one text"), widgets.Plain, v.join)))
 	}
-	if v.hints != nil {
-		v.box.Add(v.hints)
+}
+
+// below is what stays in view while the pieces scroll.
+func (v *composePart) below() fyne.CanvasObject {
+	if v.hints == nil {
+		return nil
 	}
+	return v.hints
 }
 
 func (v *composePart) content() fyne.CanvasObject { return widgets.Fill(v.box) }
@@ -128,23 +137,23 @@ func (v *composePart) fill() {
 	v.whole.OnChanged = v.wholeChanged
 	for i, piece := range v.pieces {
 		v.fields[i].SetText(v.answer.Pieces[piece.ID])
-		v.fields[i].OnChanged = func(text string) { v.pieceChanged(piece.ID, text) }
+		v.fields[i].OnChanged = func(text string) { v.pieceChanged(v.fields[i], piece.ID, text) }
 	}
 }
 
-func (v *composePart) pieceChanged(id, text string) {
+func (v *composePart) pieceChanged(field *widgets.Entry, id, text string) {
 	if v.answer.Pieces == nil {
 		v.answer.Pieces = map[string]string{}
 	}
 	v.answer.Pieces[id] = text
 	v.screen.changed(v.answer)
-	v.hints.look(text)
+	v.hints.look(field, text)
 }
 
 func (v *composePart) wholeChanged(text string) {
 	v.answer.Text = text
 	v.screen.changed(v.answer)
-	v.hints.look(text)
+	v.hints.look(v.whole, text)
 }
 
 // join makes one text of the pieces, or brings back the one made of them before.

@@ -32,6 +32,14 @@ func (s *Exercise) newView(part course.Part) partView {
 		return newAgreePart(s, part)
 	case course.Read:
 		return newReadPart(part)
+	case course.Practise:
+		return newPractisePart(s, part)
+	}
+	switch {
+	case len(part.Labels) > 0:
+		return newListPart(s, part)
+	case len(part.Deck) > 0:
+		return newDeckPart(s, part)
 	default:
 		return newWritePart(s, part)
 	}

@@ -40,9 +40,8 @@ func NewPath(j PathJournal, c *course.Course) *Path {
 // Reload shows how far the couple is now.
 func (s *Path) Reload() {
 	way := newPathView(pathStops(s.course, s.journal.State(), journal.DayOf(s.journal.Now())), s.open)
-	title := widgets.VGap(0, widgets.NewText(lang.L("The path"), widgets.Title),
-		widgets.NewText(lang.L("Seven steps. Weeks, not days. Nothing here is ever late."), widgets.Muted))
-	s.show(widgets.VScroll(widgets.Pad(36, 44, 36, 44, widgets.VGap(30, widgets.Pad(0, leaveRoom()+30, 0, 0, title), way))), way.here())
+	line := widgets.NewText(lang.L("Seven steps. Weeks, not days. Nothing here is ever late."), widgets.Muted)
+	s.show(page(wholeWidth, 0, newHead(widgets.NewText(lang.L("The path"), widgets.Title)), widgets.VGap(30, line, way)), way.here())
 }
 
 func (s *Path) open(id string) {

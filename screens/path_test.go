@@ -65,14 +65,19 @@ func TestPathOpensOnlyWhatIsThere(t *testing.T) {
 	opened := ""
 	s.OnStep = func(id string) { opened = id }
 	w := roomFor(t, s)
-	doors := 0
+	doors, want := 0, 0
+	for _, step := range shippedCourse().Steps {
+		if len(step.Exercises) > 0 {
+			want++
+		}
+	}
 	walk(s, func(o fyne.CanvasObject) {
 		if _, ok := o.(*doorButton); ok {
 			doors++
 		}
 	})
-	if doors != 2 {
-		t.Errorf("%d doors, want those of the two steps with exercises", doors)
+	if doors != want {
+		t.Errorf("%d doors, want %d, of the steps with exercises", doors, want)
 	}
 	w.Canvas().Focus(s.FirstFocus())
 	s.FirstFocus().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
@@ -105,13 +110,13 @@ func TestStepStates(t *testing.T) {
 	f.state.Skipped["own.heard"] = f.now
 	s := stepPage(t, f, "own")
 	roomFor(t, s)
-	mustSee(t, s, "(Eli has finished)")
+	sees(t, s, "(Eli has finished)")
 	f.done = map[journal.Partner]bool{}
 	s.Reload()
 	for _, state := range []string{"(opened)", "(skipped)", "(not begun)"} {
-		mustSee(t, s, state)
+		sees(t, s, state)
 	}
-	mustSee(t, s, "When these are opened or skipped")
+	sees(t, s, "When these are opened or skipped")
 }
 
 func TestStepWaits(t *testing.T) {
@@ -120,7 +125,7 @@ func TestStepWaits(t *testing.T) {
 	f.shut = journal.ErrOneNight
 	s := stepPage(t, f, "own")
 	roomFor(t, s)
-	mustSee(t, s, "This step opens tomorrow. One night belongs in between.")
+	sees(t, s, "This step opens tomorrow. One night belongs in between.")
 	f.shut, f.seen = nil, false
 	shown := ""
 	s.OnSafety = func(step string) { shown = step }
@@ -141,13 +146,13 @@ func TestStepClosesByBoth(t *testing.T) {
 	s := stepPage(t, f, "own")
 	roomFor(t, s)
 	tap(t, s, "Close this step together")
-	mustSee(t, s, "Please write one sentence")
+	sees(t, s, "Please write one sentence")
 	s.reason.Entry.SetText("We go away for three weeks.")
 	tap(t, s, "Close this step together")
 	if f.closed["own"] != "We go away for three weeks." {
 		t.Errorf("closed %v", f.closed)
 	}
-	mustSee(t, s, "You closed this step on 22 November.")
+	sees(t, s, "You closed this step on 22 November.")
 }
 
 func TestStepLooks(t *testing.T) {
@@ -162,22 +167,22 @@ func TestToday(t *testing.T) {
 	roomFor(t, s)
 	began := ""
 	s.OnExercise = func(id string) { began = id }
-	mustSee(t, s, "Sunday 22 November")
-	mustSee(t, s, "Good evening, Noor and Eli")
-	mustSee(t, s, "Last Tuesday you closed with “tired” and “lighter”.")
-	mustSee(t, s, "You sit down again today, 20:30.")
-	mustSee(t, s, "Twelve recovery words, only for Noor")
-	mustSee(t, s, "ends by itself Wednesday")
-	mustNotSee(t, s, "waits for you")
+	sees(t, s, "Sunday 22 November")
+	sees(t, s, "Good evening, Noor and Eli")
+	sees(t, s, "Last Tuesday you closed with “tired” and “lighter”.")
+	sees(t, s, "You sit down again today, 20:30.")
+	sees(t, s, "Twelve recovery words, only for Noor")
+	sees(t, s, "ends by itself Wednesday")
+	seesNot(t, s, "waits for you")
 	tap(t, s, "Begin · about 30 min")
 	if began != "own.effect" {
 		t.Errorf("began %q", began)
 	}
 	f.holder, f.both, f.shut = journal.Second, false, journal.ErrOneNight
 	s.Reload()
-	mustSee(t, s, "Good evening, Eli")
-	mustSee(t, s, "waits for you")
-	mustSee(t, s, "This step opens tomorrow.")
+	sees(t, s, "Good evening, Eli")
+	sees(t, s, "waits for you")
+	sees(t, s, "This step opens tomorrow.")
 }
 
 func TestTodayOfTheFirstEvening(t *testing.T) {
@@ -186,9 +191,9 @@ func TestTodayOfTheFirstEvening(t *testing.T) {
 	f.state.Agreements, f.state.People[1], f.both = nil, journal.Person{}, false
 	s := NewToday(f, shippedCourse())
 	roomFor(t, s)
-	mustSee(t, s, "Your partner can join")
-	mustSee(t, s, "Nothing yet. Your first agreements come out of")
-	mustSee(t, s, "Why I sat down tonight")
+	sees(t, s, "Your partner can join")
+	sees(t, s, "Nothing yet. Your first agreements come out of")
+	sees(t, s, "Why I sat down tonight")
 }
 
 func TestTodayLooks(t *testing.T) {

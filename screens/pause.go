@@ -43,7 +43,7 @@ func NewPause(here []journal.Person, now func() time.Time, after afterFunc) *Pau
 	s.left = middle("", widgets.Question)
 	s.left.Hide()
 	s.ExtendBaseWidget(s)
-	going := widgets.Wrap(12)
+	going := widgets.WrapMiddle(12)
 	for _, person := range here {
 		b := widgets.NewButton(lang.L("{{.Name}} goes on", named(person.Name)), widgets.Plain, nil)
 		b.OnTapped = func() { s.goOn(person.Partner) }
@@ -60,7 +60,7 @@ func (s *Pause) page(going fyne.CanvasObject, here int) fyne.CanvasObject {
 	if here > 1 {
 		together = lang.L("Going on takes both of you. Each presses their own.")
 	}
-	choices := widgets.Wrap(12, s.short,
+	choices := widgets.WrapMiddle(12, s.short,
 		widgets.NewButton(lang.L("Tomorrow"), widgets.Plain, s.ended(&s.OnTomorrow)),
 		widgets.NewButton(lang.L("Not tonight"), widgets.Plain, s.ended(&s.OnNotNow)))
 	help := widgets.NewButton(lang.L("Help & safety"), widgets.Quiet, func() { tellIf(s.OnHelp) })
@@ -68,8 +68,8 @@ func (s *Pause) page(going fyne.CanvasObject, here int) fyne.CanvasObject {
 		middle(lang.L("A pause"), widgets.Title),
 		middle(lang.L("Your words are covered and kept. Nobody has to say why."), widgets.Muted),
 		widgets.NewCard(widgets.VGap(8, groundingTexts()...)),
-		s.left, centred(choices),
-		middle(together, widgets.Muted), centred(going), centred(help))
+		s.left, choices,
+		middle(together, widgets.Muted), going, centred(help))
 }
 
 // groundingTexts help one to come back to oneself.

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"goldseam.app/data/course"
+	"goldseam.app/data/journal"
 	"goldseam.app/screens/widgets"
 )
 
@@ -12,23 +13,28 @@ type Safety struct {
 	moving
 
 	OnBack func()
+	OnPlan func(kind string) // a plan that the couple made, at hand beside the page
 }
 
-// NewSafety makes the screen from the course's safety page.
-func NewSafety(page course.Page) *Safety {
+// NewSafety makes the screen from the course's safety page. plans are what the
+// couple made to be at hand; before anyone has unlocked there are none.
+func NewSafety(page course.Page, plans []journal.Plan) *Safety {
 	s := &Safety{}
 	s.place = newPlace()
 	s.ExtendBaseWidget(s)
-	all := widgets.VGap(24, widgets.NewText(lang.L("Help & safety"), widgets.Title),
-		widgets.NewCard(widgets.VGap(8, groundingTexts()...)))
+	all := widgets.VGap(24, widgets.NewCard(widgets.VGap(8, groundingTexts()...)))
 	page.Title = ""
 	all.Add(pageText(page))
 	all.Add(sectionText(leavingText()))
 	all.Add(sectionText(limitsText()))
 	all.Add(sectionText(endingText()))
 	back := widgets.NewButton(lang.L("Back"), widgets.Plain, func() { tellIf(s.OnBack) })
-	text := newReading(widgets.MaxWidth(680, widgets.Pad(36, 8, 24, 8, all)))
-	s.show(widgets.Pad(0, 44, 24, 44, widgets.VGap(12, widgets.Fill(text), widgets.MaxWidth(680, widgets.Wrap(12, back)))), text)
+	text := readable(all)
+	foot := widgets.Wrap(12, back)
+	for _, plan := range plans {
+		foot.Add(widgets.NewButton(planName(plan.Kind), widgets.Plain, func() { s.OnPlan(plan.Kind) }))
+	}
+	s.show(readingPage(lang.L("Help & safety"), text, foot), text)
 	return s
 }
 
@@ -81,10 +87,12 @@ func NewReading(page course.Page, next string) *Reading {
 	s := &Reading{}
 	s.place = newPlace()
 	s.ExtendBaseWidget(s)
-	text := newReading(widgets.MaxWidth(680, widgets.Pad(36, 8, 24, 8, pageText(page))))
+	name := page.Title
+	page.Title = ""
+	text := readable(pageText(page))
 	foot := widgets.Wrap(12,
 		widgets.NewButton(lang.L("Back"), widgets.Plain, func() { tellIf(s.OnBack) }),
 		widgets.NewButton(next, widgets.Primary, func() { tellIf(s.OnRead) }))
-	s.show(widgets.Pad(0, 44, 24, 44, widgets.VGap(12, widgets.Fill(text), widgets.MaxWidth(680, foot))), text)
+	s.show(readingPage(name, text, foot), text)
 	return s
 }

@@ -53,6 +53,18 @@ func (s *draftSaver) Change(answer json.RawMessage) {
 	s.arm(saveWithin)
 }
 
+// SetPaper takes the day on which the words were written on paper. Without any
+// words there is nothing to keep yet; the day goes with the first of them.
+func (s *draftSaver) SetPaper(day journal.Day) {
+	if s.cleared || s.draft.Paper == day {
+		return
+	}
+	s.draft.Paper = day
+	if len(s.draft.Answer) > 0 {
+		s.Change(s.draft.Answer)
+	}
+}
+
 // arm lets the next save begin after a while, unless one is already awaited.
 func (s *draftSaver) arm(wait time.Duration) {
 	if s.armed {

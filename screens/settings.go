@@ -33,7 +33,9 @@ type SettingsJournal interface {
 	SetRole(ctx context.Context, role string) error
 	RecoveryWords() (string, bool)
 	Living(ctx context.Context, apart bool) error
-	Backups() ([]string, error)
+	BackupFiles() ([]journal.BackupFile, error)
+	PeekBackup(ctx context.Context, path string) (journal.Held, error)
+	Today() journal.Day
 	DailyBackup(ctx context.Context) error
 	Check(ctx context.Context) ([]journal.Fault, error)
 }
@@ -45,6 +47,7 @@ type Settings struct {
 	OnLook    func() // theme or text size changed
 	OnRenamed func()
 	OnWords   func() // show my recovery words again
+	OnRestore func(backup string)
 
 	journal SettingsJournal
 	prefs   Preferences
@@ -72,12 +75,12 @@ func NewSettings(j SettingsJournal, prefs Preferences, later Background, version
 // Reload shows the newest state and closes every open form.
 func (s *Settings) Reload() {
 	theme := s.themeFilter()
-	all := []fyne.CanvasObject{widgets.NewText(lang.L("Settings"), widgets.Title), s.looks(theme), s.lockCard()}
+	all := []fyne.CanvasObject{s.looks(theme), s.lockCard()}
 	if s.journal.Holder() != journal.Nobody {
 		all = append(all, s.mine())
 	}
 	all = append(all, s.backups(), s.checks(), s.aboutCard())
-	s.show(paper(all...), theme)
+	s.show(paper(widgets.NewText(lang.L("Settings"), widgets.Title), all...), theme)
 }
 
 func (s *Settings) relayout() { s.place.Refresh() }

@@ -2,7 +2,6 @@ package screens
 
 import (
 	"context"
-	"path/filepath"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -10,56 +9,6 @@ import (
 	"goldseam.app/data/journal"
 	"goldseam.app/screens/widgets"
 )
-
-// shownBackups is how many backups are listed by name; the others are counted.
-const shownBackups = 6
-
-// backups says where the journal and its copies lie.
-func (s *Settings) backups() fyne.CanvasObject {
-	list := widgets.VGap(4)
-	line := newCalmLine(s.relayout)
-	s.listBackups(list)
-	var now *widgets.Button
-	now = widgets.NewButton(lang.L("Make one now"), widgets.Plain, func() {
-		if now.Disabled() {
-			return
-		}
-		enable(false, now)
-		line.say(waiting())
-		s.later(s.journal.DailyBackup, func(err error) {
-			enable(true, now)
-			line.say(Sentence(err))
-			if err == nil {
-				s.listBackups(list)
-				line.say(lang.L("A backup is made, and it opens."))
-			}
-		})
-	})
-	return settingsCard(lang.L("Backups"),
-		widgets.NewText(lang.L("A sealed copy is made each day. Here is the journal, with the copies beside it:"), widgets.Muted),
-		widgets.NewText(s.journal.Path(), widgets.Body), list, line.Text, widgets.Wrap(12, now))
-}
-
-func (s *Settings) listBackups(list *fyne.Container) {
-	paths, err := s.journal.Backups()
-	list.Objects = nil
-	switch {
-	case err != nil:
-		list.Add(widgets.NewText(Sentence(err), widgets.Small))
-	case len(paths) == 0:
-		list.Add(widgets.NewText(lang.L("No backup yet. The first is made today."), widgets.Small))
-	default:
-		list.Add(widgets.NewText(filepath.Dir(paths[0]), widgets.Small))
-	}
-	for i, path := range paths {
-		if i == shownBackups {
-			list.Add(widgets.NewText(lang.L("and {{.Count}} more", map[string]any{"Count": len(paths) - i}), widgets.Small))
-			break
-		}
-		list.Add(widgets.NewText(filepath.Base(path), widgets.Small))
-	}
-	list.Refresh()
-}
 
 // checks lets the couple look whether their journal is whole.
 func (s *Settings) checks() fyne.CanvasObject {

@@ -29,7 +29,9 @@ type fakeSettings struct {
 	role    string
 	code    string
 	apart   bool
-	backups []string
+	backups []journal.BackupFile
+	held    journal.Held
+	peekErr error
 	faults  []journal.Fault
 }
 
@@ -68,9 +70,16 @@ func (f *fakeSettings) Living(_ context.Context, apart bool) error {
 	return nil
 }
 
-func (f *fakeSettings) Backups() ([]string, error) { return f.backups, nil }
+func (f *fakeSettings) BackupFiles() ([]journal.BackupFile, error) { return f.backups, nil }
+func (f *fakeSettings) Today() journal.Day                         { return "2026-11-22" }
+func (f *fakeSettings) PeekBackup(context.Context, string) (journal.Held, error) {
+	return f.held, f.peekErr
+}
+
 func (f *fakeSettings) DailyBackup(context.Context) error {
-	f.backups = append(f.backups, "/home/noor/goldseam/backups/2026-11-22.goldseam")
+	f.backups = append(f.backups, journal.BackupFile{
+		Path: "/home/noor/goldseam/backups/2026-11-22.goldseam", Day: "2026-11-22", Size: 84 << 10,
+	})
 	return nil
 }
 
@@ -163,7 +172,7 @@ func TestSettingsFile(t *testing.T) {
 	arrive(t, s)
 	sees(t, s, "No backup yet.")
 	pushes(t, s, "Make one now")
-	sees(t, s, "2026-11-22.goldseam")
+	sees(t, s, "84 KB")
 	pushes(t, s, "Check the journal")
 	sees(t, s, "Everything is whole.")
 	j.faults = []journal.Fault{{Number: 12, What: "its words do not open"}, {What: "the file's pages are damaged"}}

@@ -3,6 +3,7 @@ package screens
 import (
 	"context"
 	"errors"
+	"slices"
 	"strings"
 	"time"
 
@@ -23,6 +24,7 @@ type StepJournal interface {
 	Progress(exercise string) journal.Progress
 	StepOpen(step string) error
 	SafetySeen(step string) bool
+	SetReady(ctx context.Context, step string, ready bool) error
 	CloseStep(ctx context.Context, step, title, sooner string) error
 }
 
@@ -56,14 +58,18 @@ func NewStep(j StepJournal, later Background, step course.Step) *Step {
 func (s *Step) Reload() {
 	s.line = newCalmLine(s.place.Refresh)
 	back := widgets.NewSmallButton(lang.L("Back to the path"), widgets.Quiet, func() { tellIf(s.OnPath) })
-	column := []fyne.CanvasObject{widgets.Wrap(0, back), s.head()}
+	all := []fyne.CanvasObject{s.head()}
 	gate, gateFocus := s.gate()
 	if gate != nil {
-		column = append(column, gate)
+		all = append(all, gate)
 	}
 	rows, rowFocus := s.rows(gate == nil)
-	column = append(append(column, rows...), s.end(gate == nil)...)
-	s.show(widgets.VScroll(widgets.Pad(34, 44, 36, 44, widgets.VGap(16, append(column, s.line.Text)...))), firstOf(gateFocus, rowFocus, back))
+	all = append(append(all, rows...), s.end(gate == nil)...)
+	if later := s.notReady(); later != nil && gate == nil {
+		all = append(all, later)
+	}
+	s.show(page(wholeWidth, 14, newHead(widgets.Pad(0, 0, 0, -2, widgets.Wrap(0, back))), widgets.VGap(16, append(all, s.line.Text)...)),
+		firstOf(gateFocus, rowFocus, back))
 }
 
 // firstOf is the first focus that is there.
@@ -79,7 +85,7 @@ func firstOf(list ...fyne.Focusable) fyne.Focusable {
 func (s *Step) head() fyne.CanvasObject {
 	title := widgets.VGap(0, widgets.NewText(s.caps(), widgets.Caps), widgets.NewText(s.step.Title, widgets.Title))
 	why := widgets.NewCard(widgets.VGap(6, widgets.NewText(lang.L("Why it matters"), widgets.Subheading), widgets.NewText(s.step.Why, widgets.Muted)))
-	return widgets.VGap(16, widgets.Pad(0, leaveRoom()+30, 0, 0, widgets.VGap(4, title, widgets.NewText(s.step.Purpose, widgets.Muted))), why)
+	return widgets.VGap(16, widgets.VGap(4, title, widgets.NewText(s.step.Purpose, widgets.Muted)), why)
 }
 
 // caps is the small line above the title.
@@ -104,7 +110,11 @@ func (s *Step) gate() (fyne.CanvasObject, fyne.Focusable) {
 	if _, closed := s.journal.State().StepClosed(s.step.ID); closed {
 		return nil, nil
 	}
-	if err := s.journal.StepOpen(s.step.ID); err != nil {
+	err := s.journal.StepOpen(s.step.ID)
+	if errors.Is(err, journal.ErrNotReady) {
+		return s.readyCard()
+	}
+	if err != nil {
 		return goldNote(stepSentence(err)), nil
 	}
 	if !s.step.NightBefore || s.journal.SafetySeen(s.step.ID) {
@@ -138,16 +148,13 @@ func goldNote(text string, more ...fyne.CanvasObject) fyne.CanvasObject {
 // rows are the exercises, core ones first. Where the step is not open they are
 // only read.
 func (s *Step) rows(open bool) (all []fyne.CanvasObject, first fyne.Focusable) {
-	if len(s.step.Exercises) == 0 {
-		return objects(widgets.NewText(lang.L("This step has no exercises yet."), widgets.Muted)), nil
-	}
 	for _, core := range []bool{true, false} {
 		heading := lang.L("What closes this step")
 		if !core {
 			heading = lang.L("More, if you like")
 		}
 		var group []fyne.CanvasObject
-		for _, e := range s.step.Exercises {
+		for _, e := range suitedFirst(s.step.Exercises, brokeKinds(s.journal.State())) {
 			if e.Core != core {
 				continue
 			}
@@ -166,8 +173,11 @@ func (s *Step) rows(open bool) (all []fyne.CanvasObject, first fyne.Focusable) {
 func (s *Step) row(e course.Exercise, open bool) (fyne.CanvasObject, fyne.Focusable) {
 	text, kind := s.stateOf(e)
 	words := widgets.VGap(2, widgets.NewText(e.Title, widgets.Subheading), widgets.NewText(e.Purpose, widgets.Muted))
+	if !e.Suits(brokeKinds(s.journal.State())) {
+		words.Add(widgets.NewText(lang.L("It may not fit what broke for you. It is here if you want it."), widgets.Small))
+	}
 	chips := widgets.Wrap(8, widgets.NewChip(text, kind), widgets.NewChip(minutes(e.Minutes), widgets.ChipOutline))
-	content := widgets.StackBelow(620, 14, []float32{2.6, 1}, words, chips)
+	content := newBeside(words, chips)
 	if !open {
 		card := widgets.NewCard(content)
 		card.Padding = 16
@@ -176,6 +186,22 @@ func (s *Step) row(e course.Exercise, open bool) (fyne.CanvasObject, fyne.Focusa
 	card := widgets.NewTapCard(content, func() { s.exercise(e.ID) })
 	card.Padding, card.Label = 16, e.Title+". "+text
 	return card, card
+}
+
+// suitedFirst puts exercises that fit what broke before those that may not.
+func suitedFirst(exercises []course.Exercise, broke []string) []course.Exercise {
+	sorted := slices.Clone(exercises)
+	slices.SortStableFunc(sorted, func(a, b course.Exercise) int {
+		switch sa, sb := a.Suits(broke), b.Suits(broke); {
+		case sa == sb:
+			return 0
+		case sa:
+			return -1
+		default:
+			return 1
+		}
+	})
+	return sorted
 }
 
 func minutes(n int) string {

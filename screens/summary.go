@@ -64,7 +64,7 @@ type Summary struct {
 	head     *fyne.Container
 	whom     *widgets.Filter
 	from, to *widgets.Field
-	checks   [3]*widgets.Check
+	checks   [4]*widgets.Check // the last is shown when there are plans
 	choose   *widgets.Button
 	each     *fyne.Container // one check for each reflection
 	formats  *widgets.Filter
@@ -84,12 +84,12 @@ type Summary struct {
 func NewSummary(j SummaryJournal, tools SummaryTools, later Background) *Summary {
 	s := &Summary{journal: j, tools: tools, later: later, format: summary.PDF, stop: func() {}}
 	s.choice = summary.Choice{Path: true, InForce: true, Opened: true, Lang: tools.Lang}
-	s.head = widgets.VGap(2, widgets.NewText(lang.L("Progress summary"), widgets.Title),
+	s.head = newHead(widgets.NewText(lang.L("Progress summary"), widgets.Title),
 		widgets.NewText(lang.L("What you choose, nothing else."), widgets.Muted))
 	s.buildChoices()
 	s.preview = newPreview(tools.Fonts)
 	s.preview.OnBack = func() { s.lookAtPages(false) }
-	s.saving = newSaveCard(s)
+	s.saving = newSaveCard(s.toSave())
 	s.left = widgets.NewCard(s.choices)
 	s.alone = widgets.NewText(lang.L("A summary of what you share is made when you are both here. It can wait."), widgets.Body)
 	s.both = container.New(&summaryLayout{screen: s}, s.left, s.preview)
@@ -118,6 +118,7 @@ func (s *Summary) Reload() {
 	if s.from.Entry.Text == "" && s.to.Entry.Text == "" {
 		s.wholeTime()
 	}
+	showIf(s.checks[3], len(s.journal.State().Plans()) > 0)
 	s.listReflections()
 	s.draw()
 	s.whole.Refresh()
@@ -140,10 +141,11 @@ func (s *Summary) buildChoices() {
 	s.to = widgets.NewField(lang.L("Until"), newLineEntry(""))
 	s.from.Entry.OnChanged = func(string) { s.drawSoon() }
 	s.to.Entry.OnChanged = s.from.Entry.OnChanged
-	s.checks = [3]*widgets.Check{
+	s.checks = [4]*widgets.Check{
 		widgets.NewCheck(lang.L("Where we are on the path"), true, func(on bool) { s.choice.Path = on; s.draw() }),
 		widgets.NewCheck(lang.L("Agreements and boundaries in force"), true, func(on bool) { s.choice.InForce = on; s.draw() }),
 		widgets.NewCheck(lang.L("What we opened together"), true, func(on bool) { s.choice.Opened = on; s.listReflections(); s.draw() }),
+		widgets.NewCheck(lang.L("Trigger plan and maps"), false, func(on bool) { s.choice.Plans = on; s.draw() }),
 	}
 	s.choose = widgets.NewSmallButton(lang.L("choose…"), widgets.Quiet, s.openChoosing)
 	s.each = widgets.VGap(4)
@@ -152,19 +154,20 @@ func (s *Summary) buildChoices() {
 	fields := widgets.VGap(18,
 		section(lang.L("For whom"), s.whom),
 		section(lang.L("Time"), widgets.StackBelow(240, 12, nil, s.from, s.to)),
-		section(lang.L("Include"), widgets.VGap(6, s.checks[0], s.checks[1], widgets.Wrap(10, s.checks[2], s.choose), widgets.Pad(0, 0, 0, 28, s.each))),
+		section(lang.L("Include"), widgets.VGap(6, s.checks[0], s.checks[1], widgets.Wrap(10, s.checks[2], s.choose), widgets.Pad(0, 0, 0, 28, s.each), s.checks[3])),
 		section(lang.L("As"), s.formats))
 	s.look = widgets.NewSmallButton(lang.L("Look at the pages"), widgets.Quiet, func() { s.lookAtPages(true) })
 	s.look.Hide()
 	fields.Add(widgets.Wrap(0, s.look))
 	s.unsealed = widgets.NewText(lang.L("The file will not be sealed: anyone who has it can read it. It is your shared account, not proof of anything."), widgets.Small)
 	s.choices = widgets.VGap(12, widgets.Fill(widgets.VScroll(inScroll(fields))),
-		widgets.Pad(0, ringRoom, 0, ringRoom, widgets.VGap(12, s.save, s.unsealed)))
+		widgets.Pad(0, frameBar, 0, ringRoom, widgets.VGap(12, s.save, s.unsealed)))
 }
 
-// inScroll leaves room inside a scroll for the ring around what has the keyboard.
+// inScroll leaves room inside a scroll for the ring around what has the
+// keyboard, and for the scroll bar.
 func inScroll(o fyne.CanvasObject) fyne.CanvasObject {
-	return widgets.Pad(ringRoom, ringRoom, ringRoom, ringRoom, o)
+	return widgets.Pad(ringRoom, frameBar, ringRoom, ringRoom, o)
 }
 
 func section(title string, o fyne.CanvasObject) fyne.CanvasObject {
@@ -224,7 +227,7 @@ func (s *Summary) include(id string, on bool) {
 // span reads the two days, and says at the fields when they can't be.
 func (s *Summary) span() (ok bool) {
 	today := s.journal.Today()
-	s.choice.From, s.choice.To = typedDay(s.from.Entry.Text, today), typedDay(s.to.Entry.Text, today)
+	s.choice.From, s.choice.To = pastDayTyped(s.from.Entry.Text, today), pastDayTyped(s.to.Entry.Text, today)
 	from, to := dayProblem(s.choice.From), dayProblem(s.choice.To)
 	if from == "" && to == "" && s.choice.From != "" && s.choice.To != "" && s.choice.From > s.choice.To {
 		to = journal.ProblemOrder
@@ -296,11 +299,35 @@ func (s *Summary) draw() {
 
 // openSaving shows the save card in place of the choices.
 func (s *Summary) openSaving() {
-	s.saving.open(s.format)
+	s.saving.open("goldseam-summary", s.format.Extension())
 	s.left.Content = s.saving.box
 	s.left.Refresh()
 	s.whole.Refresh()
 	s.focusOn(s.saving.name.Entry)
+}
+
+// toSave is the summary for the save card.
+func (s *Summary) toSave() saving {
+	return saving{
+		title: lang.L("Save the summary"), warning: lang.L("The file will not be sealed: anyone who has it can read it."),
+		folder: s.tools.Folder, after: s.tools.After,
+		exists: func(path string) bool { return s.tools.Saver.Exists(path) },
+		later:  func(work func(context.Context) error, done func(error)) { s.later(work, done) },
+
+		close: s.closeSaving, focus: s.focusOn, refresh: func() { s.whole.Refresh() },
+		may: func() error {
+			if !s.journal.Both() {
+				return journal.ErrNotBoth
+			}
+			return nil
+		},
+		begin: func() func(context.Context, string, func(done, total int)) error {
+			format, d := s.format, s.document()
+			return func(ctx context.Context, path string, progress func(done, total int)) error {
+				return s.tools.Saver.Save(ctx, path, format, d, progress)
+			}
+		},
+	}
 }
 
 func (s *Summary) closeSaving() {

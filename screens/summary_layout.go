@@ -1,10 +1,6 @@
 package screens
 
-import (
-	"fyne.io/fyne/v2"
-
-	"goldseam.app/screens/widgets"
-)
+import "fyne.io/fyne/v2"
 
 // summaryPage puts the head above what is chosen and its preview.
 type summaryPage struct{ screen *Summary }
@@ -17,8 +13,7 @@ func (l *summaryPage) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	narrow := tooNarrow(s, size.Width)
 	side := sideRoom(size.Width, narrow)
 	inner := size.Width - 2*side
-	high := widgets.HeightFor(s.head, inner-leaveRoom())
-	putAt(s.head, side, screenTop, inner-leaveRoom(), high)
+	high := placeHead(s.head, fyne.NewPos(side, screenTop), inner, inner-leaveRoom())
 	y := screenTop + high + 18
 	putAt(s.alone, side, y, inner, s.alone.HeightFor(inner))
 	bottom := float32(screenBottom)

@@ -3,7 +3,6 @@ package screens
 import (
 	"context"
 	"errors"
-	"os"
 	"strings"
 	"testing"
 	"time"
@@ -11,6 +10,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"goldseam.app/assets"
 	"goldseam.app/data/course"
 	"goldseam.app/data/journal"
 	"goldseam.app/data/summary"
@@ -57,18 +57,11 @@ func sampleCourse() *course.Course {
 
 func sampleSummaryTools(t *testing.T, saver Saver) SummaryTools {
 	t.Helper()
-	read := func(name string) []byte {
-		data, err := os.ReadFile("../assets/fonts/" + name)
-		if err != nil {
-			t.Fatal(err)
-		}
-		return data
-	}
 	return SummaryTools{
 		Course: sampleCourse(), Saver: saver, Folder: "/home/couple", Lang: "en",
 		Fonts: summary.Fonts{
-			Regular: read("Literata_400Regular.ttf"), Italic: read("Literata_400Regular_Italic.ttf"),
-			SemiBold: read("Literata_600SemiBold.ttf"),
+			Regular: assets.Font("Literata_400Regular.ttf"), Italic: assets.Font("Literata_400Regular_Italic.ttf"),
+			SemiBold: assets.Font("Literata_600SemiBold.ttf"),
 		},
 		After: func(_ time.Duration, _ func()) func() { return func() {} },
 	}
@@ -123,14 +116,14 @@ func TestSummarySaves(t *testing.T) {
 	s, _ := newSummary(t, saver)
 	s.formats.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	s.save.Tapped(nil)
-	press(t, s, "Save")
+	tap(t, s, "Save")
 	if saver.path != "/home/couple/goldseam-summary.html" || saver.format != summary.HTML || saver.title != "Noor and Eli" {
 		t.Errorf("saved %+v", saver)
 	}
-	if !strings.Contains(wordsIn(s), "Saved as /home/couple/goldseam-summary.html") {
+	if !strings.Contains(shownWords(s), "Saved as /home/couple/goldseam-summary.html") {
 		t.Error("it doesn't say where")
 	}
-	press(t, s, "Done")
+	tap(t, s, "Done")
 	if s.left.Content != s.choices {
 		t.Error("the choices should be back")
 	}
@@ -140,13 +133,13 @@ func TestSummaryAsksBeforeItReplaces(t *testing.T) {
 	saver := &fakeSaver{there: map[string]bool{"/home/couple/goldseam-summary.pdf": true}}
 	s, _ := newSummary(t, saver)
 	s.save.Tapped(nil)
-	press(t, s, "Save")
+	tap(t, s, "Save")
 	if saver.path != "" {
 		t.Fatal("it replaced the file without asking")
 	}
-	press(t, s, "Choose another name")
+	tap(t, s, "Choose another name")
 	s.saving.name.Entry.SetText("ours")
-	press(t, s, "Save")
+	tap(t, s, "Save")
 	if saver.path != "/home/couple/ours.pdf" {
 		t.Errorf("saved as %q", saver.path)
 	}
@@ -155,8 +148,8 @@ func TestSummaryAsksBeforeItReplaces(t *testing.T) {
 func TestSummaryTellsOfFailure(t *testing.T) {
 	s, _ := newSummary(t, &fakeSaver{err: errors.Join(journal.ErrFull)})
 	s.save.Tapped(nil)
-	press(t, s, "Save")
-	if !strings.Contains(wordsIn(s), "The disk is full.") || findButton(s, "Save") == nil {
+	tap(t, s, "Save")
+	if !strings.Contains(shownWords(s), "The disk is full.") || buttonOf(s, "Save") == nil {
 		t.Error("it should say so and offer to try again")
 	}
 }
@@ -166,10 +159,10 @@ func TestSummaryChecksFolderAndName(t *testing.T) {
 	s, _ := newSummary(t, saver)
 	s.save.Tapped(nil)
 	s.saving.folder.Entry.SetText("documents")
-	press(t, s, "Save")
+	tap(t, s, "Save")
 	s.saving.folder.Entry.SetText("/home/couple")
 	s.saving.name.Entry.SetText("../ours.pdf")
-	press(t, s, "Save")
+	tap(t, s, "Save")
 	if saver.path != "" || s.saving.name.Problem() == "" {
 		t.Errorf("saved as %q", saver.path)
 	}
@@ -206,10 +199,10 @@ func TestSummaryCanBeStopped(t *testing.T) {
 	}
 	s.tools.Saver = stoppedSaver{}
 	s.save.Tapped(nil)
-	press(t, s, "Save")
-	press(t, s, "Stop")
+	tap(t, s, "Save")
+	tap(t, s, "Stop")
 	answer()
-	if !strings.Contains(wordsIn(s), "That was stopped.") {
+	if !strings.Contains(shownWords(s), "That was stopped.") {
 		t.Error("it should say that it stopped")
 	}
 }
@@ -234,6 +227,6 @@ func TestSummaryLooks(t *testing.T) {
 	s, _ := newSummary(t, &fakeSaver{there: map[string]bool{"/home/couple/goldseam-summary.pdf": true}})
 	w := sampleWindow(t, s, 1064, 800)
 	s.save.Tapped(nil)
-	press(t, s, "Save")
+	tap(t, s, "Save")
 	test.AssertRendersToImage(t, "summary/replace.png", w.Canvas())
 }

@@ -36,16 +36,17 @@ type Timeline struct {
 	later   Background
 	after   afterFunc
 
-	state   journal.State
-	today   journal.Day
-	days    map[journal.Day]string // what days are called today, once it was asked
-	filter  momentFilter
-	query   string
-	found   map[int64]bool // the moments a search found; nil while there is none
-	asked   int            // searches asked for
-	stop    func()         // of the search that waits
-	moments []journal.Moment
-	more    int // found and not shown
+	state  journal.State
+	today  journal.Day
+	days   map[journal.Day]string // what days are called today, once it was asked
+	kinds  map[momentSort]string  // what moments are called, once it was asked
+	filter momentFilter
+	query  string
+	found  map[int64]bool // the moments a search found; nil while there is none
+	asked  int            // searches asked for
+	stop   func()         // of the search that waits
+	rows   []int          // the moments shown, newest first, by their place in the state
+	more   int            // found and not shown
 
 	pills  *widgets.Filter
 	search *widgets.Entry
@@ -70,8 +71,9 @@ func NewTimeline(j TimelineJournal, later Background, after func(d time.Duration
 	s.search.SetPlaceHolder(lang.L("Search…"))
 	s.search.OnChanged = s.searchFor
 	s.note = widgets.NewText("", widgets.Muted)
-	s.list = widgets.NewList(func() int { return len(s.moments) },
-		func() fyne.CanvasObject { return newTimelineRow() }, s.setRow)
+	cards := cardPictures{}
+	s.list = widgets.NewList(func() int { return len(s.rows) },
+		func() fyne.CanvasObject { return newTimelineRow(cards) }, s.setRow)
 	s.list.OnSelected = s.openRow
 	s.head = widgets.VGap(2, widgets.NewText(lang.L("Timeline"), widgets.Title),
 		widgets.NewText(lang.L("Breaks are shown, and so is the gold that mends them."), widgets.Muted))
@@ -93,7 +95,7 @@ func (s *Timeline) Search() fyne.Focusable { return s.search }
 // Reload shows the journal as it stands now.
 func (s *Timeline) Reload() {
 	s.state, s.today = s.journal.State(), s.journal.Today()
-	s.days = map[journal.Day]string{}
+	s.days, s.kinds = map[journal.Day]string{}, map[momentSort]string{}
 	if s.query != "" {
 		s.find()
 		return
@@ -136,15 +138,14 @@ func (s *Timeline) find() {
 
 // choose picks the moments that filter and search let through, newest first.
 func (s *Timeline) choose() {
-	s.moments, s.more = slices.Grow(s.moments[:0], len(s.state.Moments)), 0
-	for i := len(s.state.Moments) - 1; i >= 0; i-- {
-		m := s.state.Moments[i]
+	s.rows, s.more = slices.Grow(s.rows[:0], len(s.state.Moments)), 0
+	for i, m := range slices.Backward(s.state.Moments) {
 		switch {
 		case !s.filter.shows(m) || (s.found != nil && !s.found[m.Number]):
-		case s.found != nil && len(s.moments) == searchShown:
+		case s.found != nil && len(s.rows) == searchShown:
 			s.more++
 		default:
-			s.moments = append(s.moments, m)
+			s.rows = append(s.rows, i)
 		}
 	}
 	s.note.SetText(s.noteText())
@@ -159,8 +160,8 @@ func (s *Timeline) noteText() string {
 	switch {
 	case s.more > 0:
 		return lang.L("The newest {{.Shown}} are here, and {{.Count}} more. Another word narrows it down.",
-			map[string]any{"Shown": len(s.moments), "Count": s.more})
-	case len(s.moments) > 0:
+			map[string]any{"Shown": len(s.rows), "Count": s.more})
+	case len(s.rows) > 0:
 		return ""
 	case s.found != nil:
 		return lang.L("Nothing here has these words.")
@@ -172,34 +173,49 @@ func (s *Timeline) noteText() string {
 }
 
 func (s *Timeline) setRow(i widget.ListItemID, row fyne.CanvasObject) {
-	if i >= len(s.moments) { // the list may lag one frame behind
+	if i >= len(s.rows) { // the list may lag one frame behind
 		return
 	}
 	older := int64(0)
-	if i+1 < len(s.moments) {
-		older = s.moments[i+1].Number
+	if i+1 < len(s.rows) {
+		older = s.moment(i + 1).Number
 	}
 	if r, ok := row.(*timelineRow); ok {
-		r.set(entryOf(s.state, s.moments[i], older, s.dayOf(s.moments[i])))
+		r.set(entryOf(s.state, s.moment(i), older, s.lineOf(s.moment(i))))
 	}
 }
 
-// dayOf says the day of a moment. Rows come and go while scrolling, so it keeps
-// what it said.
-func (s *Timeline) dayOf(m journal.Moment) string {
-	day := journal.DayOf(m.At)
-	text, ok := s.days[day]
-	if !ok {
-		text = shortDay(day, s.today)
-		s.days[day] = text
+// moment is the one that a row shows.
+func (s *Timeline) moment(row int) journal.Moment { return s.state.Moments[s.rows[row]] }
+
+// momentSort is all that momentKind looks at.
+type momentSort struct {
+	kind    journal.EventKind
+	thing   journal.ThingKind
+	version int
+}
+
+// lineOf says the day of a moment and what happened. Rows come and go while
+// scrolling, so it keeps what it said.
+func (s *Timeline) lineOf(m journal.Moment) string {
+	date, sort := journal.DayOf(m.At), momentSort{m.Kind, m.Thing.Kind, m.Version}
+	day, known := s.days[date]
+	if !known {
+		day = shortDay(date, s.today)
+		s.days[date] = day
 	}
-	return text
+	kind, known := s.kinds[sort]
+	if !known {
+		kind = momentKind(m)
+		s.kinds[sort] = kind
+	}
+	return day + " · " + kind
 }
 
 func (s *Timeline) openRow(i widget.ListItemID) {
 	s.list.Unselect(i) // so that the same moment can be opened twice
-	if i < len(s.moments) && s.moments[i].Thing.Kind != journal.ThingNone && s.OnThing != nil {
-		s.OnThing(s.moments[i].Thing)
+	if i < len(s.rows) && s.moment(i).Thing.Kind != journal.ThingNone && s.OnThing != nil {
+		s.OnThing(s.moment(i).Thing)
 	}
 }
 

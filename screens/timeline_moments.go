@@ -28,7 +28,7 @@ const (
 func momentShown(kind journal.EventKind) bool {
 	switch kind {
 	case journal.KindJoined, journal.KindRenamed, journal.KindLiving,
-		journal.KindOpened, journal.KindClosed, journal.KindGuessMarked,
+		journal.KindOpened, journal.KindShared, journal.KindClosed, journal.KindGuessMarked,
 		journal.KindProposed, journal.KindSigned, journal.KindLeft, journal.KindLapsed,
 		journal.KindKept, journal.KindSlip, journal.KindSlipAnswer, journal.KindRepair,
 		journal.KindSet, journal.KindAcknowledged, journal.KindEnded,
@@ -48,7 +48,7 @@ func (f momentFilter) shows(m journal.Moment) bool {
 	case momentsAgreed:
 		return m.Thing.Kind == journal.ThingAgreement || m.Thing.Kind == journal.ThingBoundary
 	case momentsReflections:
-		return m.Kind == journal.KindOpened
+		return m.Kind == journal.KindOpened || m.Kind == journal.KindShared
 	case momentsSteps:
 		return m.Kind == journal.KindStepClosed || m.Kind == journal.KindClosed
 	default:
@@ -77,6 +77,8 @@ func momentKind(m journal.Moment) string {
 		return lang.L("together or apart, chosen")
 	case journal.KindOpened:
 		return lang.L("reflection, opened together")
+	case journal.KindShared:
+		return lang.L("own words, shared")
 	case journal.KindClosed:
 		return lang.L("exercise, done together")
 	case journal.KindGuessMarked:
@@ -146,16 +148,15 @@ type timelineEntry struct {
 }
 
 // entryOf tells a moment; older is the number of the moment below it, or 0, and
-// day says when it was.
-func entryOf(s journal.State, m journal.Moment, older int64, day string) timelineEntry {
+// line says when it was and what happened.
+func entryOf(s journal.State, m journal.Moment, older int64, line string) timelineEntry {
 	e := timelineEntry{
 		side: m.By, title: strings.Join(strings.Fields(m.Title), " "),
-		top: jag(m.Number), knee: jag(-m.Number), bottom: jag(older),
+		line: line, top: jag(m.Number), knee: jag(-m.Number), bottom: jag(older),
 	}
 	if m.Kind == journal.KindSigned { // the signature that completes a pair
 		e.side = journal.Nobody
 	}
-	e.line = day + " · " + momentKind(m)
 	e.gold = e.side == journal.Nobody && !m.TakenBack && !m.Struck
 	e.strong = m.Kind == journal.KindStepClosed
 	switch {

@@ -1,7 +1,10 @@
 package screens
 
 import (
+	"image"
 	"image/color"
+	"math"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -27,10 +30,11 @@ const (
 type timelineRow struct {
 	widget.BaseWidget
 	entry timelineEntry
+	cards cardPictures // of all rows
 }
 
-func newTimelineRow() *timelineRow {
-	r := &timelineRow{entry: timelineEntry{chip: "M", line: "M", title: "M"}}
+func newTimelineRow(cards cardPictures) *timelineRow {
+	r := &timelineRow{entry: timelineEntry{chip: "M", line: "M", title: "M"}, cards: cards}
 	r.ExtendBaseWidget(r)
 	return r
 }
@@ -44,12 +48,13 @@ func (r *timelineRow) set(e timelineEntry) {
 func (r *timelineRow) CreateRenderer() fyne.WidgetRenderer {
 	d := &timelineDrawing{
 		row: r, upper: canvas.NewLine(color.Transparent), lower: canvas.NewLine(color.Transparent),
-		node: canvas.NewCircle(color.Transparent), card: canvas.NewRectangle(color.Transparent),
-		pill: canvas.NewRectangle(color.Transparent), chip: canvas.NewText("", color.Transparent),
-		line: canvas.NewText("", color.Transparent), title: canvas.NewText("", color.Transparent),
+		node: canvas.NewCircle(color.Transparent), pill: canvas.NewRectangle(color.Transparent),
+		chip: canvas.NewText("", color.Transparent), line: canvas.NewText("", color.Transparent),
+		title: canvas.NewText("", color.Transparent), look: cardLook{corner: 14},
 	}
+	d.card = canvas.NewRaster(d.drawCard)
+	d.card.ScaleMode = canvas.ImageScalePixels // it stays sharp where pixels are rounded
 	d.upper.StrokeWidth, d.lower.StrokeWidth, d.node.StrokeWidth = 4, 4, 2
-	d.card.CornerRadius = 14
 	d.chip.TextStyle.Bold = true
 	d.objects = []fyne.CanvasObject{d.upper, d.lower, d.node, d.card, d.pill, d.chip, d.line, d.title}
 	d.dress()
@@ -61,7 +66,9 @@ type timelineDrawing struct {
 	row               *timelineRow
 	upper, lower      *canvas.Line
 	node              *canvas.Circle
-	card, pill        *canvas.Rectangle
+	card              *canvas.Raster
+	look              cardLook
+	pill              *canvas.Rectangle
 	chip, line, title *canvas.Text
 	objects           []fyne.CanvasObject
 }
@@ -72,7 +79,15 @@ func (d *timelineDrawing) Destroy() {}
 
 func (d *timelineDrawing) MinSize() fyne.Size {
 	small, body := d.sizes()
-	return fyne.NewSize(200, timelineGap+2*(timelineInset-5)+8+1.4*small+1.45*body)
+	high := timelineGap + 2*(timelineInset-5) + 8 + 1.4*small + 1.45*body
+	return fyne.NewSize(200, float32(math.Ceil(float64(high))))
+}
+
+// drawCard gives the picture of the card for its size in pixels.
+func (d *timelineDrawing) drawCard(width, height int) image.Image {
+	d.look.width, d.look.height = width, height
+	d.look.scale = float32(height) / d.card.Size().Height
+	return d.row.cards.of(d.look)
 }
 
 func (d *timelineDrawing) sizes() (small, body float32) {
@@ -91,13 +106,16 @@ func (d *timelineDrawing) dress() {
 	t, e := widgets.TokensOf(d.row), d.row.entry
 	small, body := d.sizes()
 	d.upper.StrokeColor, d.lower.StrokeColor = t.Gold, t.Gold
-	d.card.FillColor, d.card.StrokeColor, d.card.StrokeWidth = t.Surface, t.Line, 1
+	d.look.ground, d.look.edge, d.look.stroke = t.Surface, t.Line, 1
 	if e.gold {
-		d.card.StrokeColor, d.card.StrokeWidth = t.Gold, 2
+		d.look.edge, d.look.stroke = t.Gold, 2
 	}
 	d.node.FillColor, d.node.StrokeColor = t.Surface, sideColour(t, e.side)
 	d.pill.FillColor, d.chip.Color, d.pill.StrokeColor = chipColours(t, e.kind)
-	d.pill.StrokeWidth = 1
+	d.pill.StrokeWidth = 0
+	if d.pill.StrokeColor != color.Transparent {
+		d.pill.StrokeWidth = 1
+	}
 	d.line.Color, d.title.Color = t.Muted, t.Ink
 	d.chip.TextSize, d.line.TextSize, d.title.TextSize = small, small, body
 	d.title.TextStyle = fyne.TextStyle{}
@@ -105,6 +123,8 @@ func (d *timelineDrawing) dress() {
 		d.title.TextStyle = widgets.StyleSerifBold
 	}
 	d.chip.Text = e.chip
+	d.chip.FontSource = widgets.FontFor(d.row, e.chip, d.chip.TextStyle)
+	d.title.FontSource = widgets.FontFor(d.row, e.title, d.title.TextStyle)
 }
 
 // Layout places the seam, the card and its words.
@@ -166,8 +186,9 @@ func (d *timelineDrawing) words(x, y, width float32) {
 // cutText puts as much of s into t as fits the width, with an ellipsis for the
 // rest, and sizes t.
 func cutText(t *canvas.Text, s string, width float32) {
+	size := sizeInParts(t, s)
 	t.Text = s
-	if size := t.MinSize(); size.Width > width {
+	if size.Width > width {
 		runes := []rune(s)
 		low, high := 0, len(runes)
 		for low+1 < high {
@@ -180,8 +201,22 @@ func cutText(t *canvas.Text, s string, width float32) {
 			}
 		}
 		t.Text = string(runes[:low]) + "…"
+		size = t.MinSize()
 	}
-	t.Resize(t.MinSize())
+	t.Resize(size)
+}
+
+// sizeInParts measures s part by part: the toolkit remembers what it measured,
+// and a day or a kind of moment comes again in other rows.
+func sizeInParts(t *canvas.Text, s string) fyne.Size {
+	var size fyne.Size
+	for part := range strings.SplitAfterSeq(s, " · ") {
+		t.Text = part
+		least := t.MinSize()
+		size.Width += least.Width
+		size.Height = max(size.Height, least.Height)
+	}
+	return size
 }
 
 func sideColour(t widgets.Tokens, p journal.Partner) color.Color {

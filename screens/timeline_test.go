@@ -68,10 +68,11 @@ func newTimeline(t *testing.T, f *fakeTimeline) *Timeline {
 	return s
 }
 
-func numbersOf(moments []journal.Moment) []int64 {
+// numbersOf tells which moments the timeline shows.
+func numbersOf(s *Timeline) []int64 {
 	var numbers []int64
-	for _, m := range moments {
-		numbers = append(numbers, m.Number)
+	for row := range s.rows {
+		numbers = append(numbers, s.moment(row).Number)
 	}
 	return numbers
 }
@@ -86,11 +87,11 @@ func TestTimelineNeverShowsADecline(t *testing.T) {
 		}
 	}
 	s := newTimeline(t, sampleTimeline())
-	if got, want := numbersOf(s.moments), []int64{11, 10, 9, 8, 6, 5, 4, 2, 1}; !slices.Equal(got, want) {
+	if got, want := numbersOf(s), []int64{11, 10, 9, 8, 6, 5, 4, 2, 1}; !slices.Equal(got, want) {
 		t.Errorf("shows %v, want %v", got, want)
 	}
 	s.search.SetText("walk")
-	if len(s.moments) != 0 {
+	if len(s.rows) != 0 {
 		t.Error("a search found what was declined")
 	}
 }
@@ -99,7 +100,7 @@ func TestTimelineFilters(t *testing.T) {
 	s := newTimeline(t, sampleTimeline())
 	for i, want := range [][]int64{{10, 8, 6, 5}, {11, 9}, {4}} {
 		s.pills.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
-		if got := numbersOf(s.moments); !slices.Equal(got, want) {
+		if got := numbersOf(s); !slices.Equal(got, want) {
 			t.Errorf("filter %d shows %v, want %v", i+1, got, want)
 		}
 	}
@@ -122,12 +123,12 @@ func TestTimelineSearchShowsAHundredAndCountsTheRest(t *testing.T) {
 	f := &fakeTimeline{state: manyMoments(250)}
 	s := newTimeline(t, f)
 	test.Type(s.search, "moment")
-	if len(s.moments) != 100 || !strings.Contains(s.note.Text, "150 more") {
-		t.Errorf("shows %d, says %q", len(s.moments), s.note.Text)
+	if len(s.rows) != 100 || !strings.Contains(s.note.Text, "150 more") {
+		t.Errorf("shows %d, says %q", len(s.rows), s.note.Text)
 	}
 	s.search.SetText("")
-	if len(s.moments) != 250 || s.note.Text != "" {
-		t.Errorf("shows %d, says %q", len(s.moments), s.note.Text)
+	if len(s.rows) != 250 || s.note.Text != "" {
+		t.Errorf("shows %d, says %q", len(s.rows), s.note.Text)
 	}
 }
 
@@ -146,13 +147,14 @@ func TestTimelineLateAnswersDoNotReplaceNewerOnes(t *testing.T) {
 	for _, answer := range waiting {
 		answer()
 	}
-	if got := numbersOf(s.moments); !slices.Equal(got, []int64{11}) {
+	if got := numbersOf(s); !slices.Equal(got, []int64{11}) {
 		t.Errorf("shows %v, want what the newest search found", got)
 	}
 }
 
 func TestEntryOf(t *testing.T) {
-	s := sampleTimeline().state
+	timeline := newTimeline(t, sampleTimeline())
+	s := timeline.state
 	for number, want := range map[int64][2]string{
 		1:  {"Noor", "30 Dec 2025 · joined the journal"},
 		4:  {"Both", "1 Nov · step finished"},
@@ -160,7 +162,7 @@ func TestEntryOf(t *testing.T) {
 		10: {"Noor", "21 Nov · boundary, acknowledged · taken back later"},
 	} {
 		m := s.Moments[number-1]
-		e := entryOf(s, m, 0, shortDay(journal.DayOf(m.At), sampleToday))
+		e := entryOf(s, m, 0, timeline.lineOf(m))
 		if got := [2]string{e.chip, e.line}; got != want {
 			t.Errorf("%d: says %q, want %q", number, got, want)
 		}

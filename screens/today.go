@@ -21,6 +21,7 @@ type TodayJournal interface {
 	Present() []journal.Partner
 	Progress(exercise string) journal.Progress
 	StepOpen(step string) error
+	Drafts(exercise string) []journal.Draft
 	RecoveryWords() (string, bool)
 }
 
@@ -32,6 +33,7 @@ type Today struct {
 	OnStep      func(id string)
 	OnPath      func()
 	OnAgreement func(journal.Thing)
+	OnPlan      func(kind string)
 	OnWords     func() // the holder writes down the recovery words
 	OnJoin      func() // the second partner joins
 	OnClose     func() // both close the sitting
@@ -54,15 +56,14 @@ func NewToday(j TodayJournal, c *course.Course) *Today {
 func (s *Today) Reload() {
 	s.main = nil
 	now := s.journal.Now()
-	page := widgets.VGap(18, widgets.Pad(0, leaveRoom()+30, 0, 0, widgets.VGap(0,
-		widgets.NewText(dateLine(now), widgets.Muted), widgets.NewText(s.greeting(now), widgets.Title))))
-	for _, card := range []fyne.CanvasObject{s.wordsCard(), s.banner(), s.nextRow(), s.lookRow()} {
+	all := widgets.VGap(18, widgets.NewText(s.greeting(now), widgets.Title))
+	for _, card := range []fyne.CanvasObject{s.wordsCard(), s.banner(), s.nextRow(), s.practiceRow(), s.lookRow(), s.planRow()} {
 		if card != nil {
-			page.Add(card)
+			all.Add(card)
 		}
 	}
-	page.Add(widgets.Wrap(0, widgets.NewButton(lang.L("Close the sitting"), widgets.Plain, func() { tellIf(s.OnClose) })))
-	s.show(widgets.VScroll(widgets.Pad(36, 44, 36, 44, page)), s.main)
+	all.Add(widgets.Wrap(0, widgets.NewButton(lang.L("Close the sitting"), widgets.Plain, func() { tellIf(s.OnClose) })))
+	s.show(page(wholeWidth, 0, newHead(widgets.NewText(dateLine(now), widgets.Muted)), all), s.main)
 }
 
 // dateLine is the day as "Sunday 22 November".
@@ -213,16 +214,16 @@ func (s *Today) nextCard() fyne.CanvasObject {
 	switch {
 	case !ok || len(step.Exercises) == 0:
 		return s.stepCard(step, lang.L("You are at the end of what is here so far"),
-			lang.L("Everything you opened and agreed stays with you. You can look back at any time."), lang.L("Look at the path"), func() { tellIf(s.OnPath) })
+			lang.L("Everything you opened and agreed stays with you. You can look back at any time."), nextWay{lang.L("Look at the path"), func() { tellIf(s.OnPath) }, true})
 	case s.journal.StepOpen(step.ID) != nil:
 		return s.waitingCard(step)
 	}
 	e, ok := nextExercise(step, state)
 	if !ok {
 		return s.stepCard(step, step.Title, lang.L("You have done the core of this step. When you are ready, close it together."),
-			lang.L("Look at the step"), func() { s.step(step.ID) })
+			nextWay{lang.L("Look at the step"), func() { s.step(step.ID) }, false})
 	}
-	return s.stepCard(step, e.Title, e.Purpose, s.beginText(e), func() { s.exercise(e.ID) })
+	return s.stepCard(step, e.Title, e.Purpose, nextWay{s.beginText(e), func() { s.exercise(e.ID) }, false})
 }
 
 // waitingCard says why the step does not open today.
@@ -231,7 +232,7 @@ func (s *Today) waitingCard(step course.Step) fyne.CanvasObject {
 	if errors.Is(s.journal.StepOpen(step.ID), journal.ErrOneNight) {
 		text = lang.L("This step opens tomorrow. One night belongs in between. Rest is part of the work.")
 	}
-	return s.stepCard(step, step.Title, text, lang.L("Read what it holds"), func() { s.step(step.ID) })
+	return s.stepCard(step, step.Title, text, nextWay{lang.L("Read what it holds"), func() { s.step(step.ID) }, false})
 }
 
 // beginText is the word on the button of an exercise.
@@ -259,12 +260,22 @@ func nextExercise(step course.Step, s journal.State) (course.Exercise, bool) {
 	return course.Exercise{}, false
 }
 
-func (s *Today) stepCard(step course.Step, title, text, button string, f func()) fyne.CanvasObject {
-	main := widgets.NewButton(button, widgets.Primary, f)
+// nextWay is where the card of the next thing leads.
+type nextWay struct {
+	button string
+	open   func()
+	path   bool // to the path, so that no other way there is needed
+}
+
+func (s *Today) stepCard(step course.Step, title, text string, way nextWay) fyne.CanvasObject {
+	main := widgets.NewButton(way.button, widgets.Primary, way.open)
 	s.main = firstOf(s.main, main)
-	other := widgets.NewSmallButton(lang.L("or choose another on the path"), widgets.Quiet, func() { tellIf(s.OnPath) })
+	ways := widgets.Wrap(14, main)
+	if !way.path {
+		ways.Add(widgets.NewSmallButton(lang.L("or choose another on the path"), widgets.Quiet, func() { tellIf(s.OnPath) }))
+	}
 	card := widgets.NewCard(widgets.VGap(10, widgets.NewText(stepHeadline(step), widgets.Caps), widgets.NewText(title, widgets.Heading),
-		widgets.NewText(text, widgets.Muted), widgets.Pad(6, 0, 0, 0, widgets.Wrap(14, main, other))))
+		widgets.NewText(text, widgets.Muted), widgets.Pad(6, 0, 0, 0, ways)))
 	card.Edge = true
 	return card
 }

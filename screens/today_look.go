@@ -57,7 +57,7 @@ func lookLine(a journal.Agreement, me journal.Partner, today journal.Day) string
 func (s *Today) lookRow() fyne.CanvasObject {
 	state := s.journal.State()
 	items := lookItems(state, s.journal.Holder(), journal.DayOf(s.journal.Now()))
-	box := widgets.VGap(8, widgets.NewText(lang.L("To look at together"), widgets.Subheading))
+	box := s.doorList(lang.L("To look at together"))
 	for i, item := range items {
 		if i > 0 {
 			box.Add(widgets.NewRule())
@@ -70,6 +70,11 @@ func (s *Today) lookRow() fyne.CanvasObject {
 	return widgets.NewCard(box)
 }
 
+// doorList is a heading with room for doors below it.
+func (s *Today) doorList(heading string) *fyne.Container {
+	return widgets.VGap(4, widgets.Pad(0, 0, 4, 0, widgets.NewText(heading, widgets.Subheading)))
+}
+
 func (s *Today) nothingToLook(state journal.State) string {
 	if len(state.Agreements) == 0 {
 		return lang.L("Nothing yet. Your first agreements come out of “How we will sit together”.")
@@ -79,10 +84,15 @@ func (s *Today) nothingToLook(state journal.State) string {
 
 // lookDoor is one line that leads to its agreement.
 func (s *Today) lookDoor(item lookItem) fyne.CanvasObject {
-	row := widgets.HGap(14, widgets.NewChip(item.kind, item.chip), widgets.Fill(widgets.NewText(item.title, widgets.Body)), widgets.NewText(item.line, widgets.Small))
-	return newDoorButton(widgets.Pad(6, 0, 6, 0, row), item.title+". "+item.line, func() {
+	return s.door(item.kind, item.chip, item.title, item.line, func() {
 		if s.OnAgreement != nil {
 			s.OnAgreement(item.thing)
 		}
 	})
+}
+
+// door is one line that leads somewhere: a chip, a title, and why today.
+func (s *Today) door(chip string, kind widgets.ChipKind, title, line string, open func()) fyne.CanvasObject {
+	row := widgets.HGap(14, widgets.NewChip(chip, kind), widgets.Fill(widgets.NewText(title, widgets.Body)), widgets.NewText(line, widgets.Small))
+	return newDoorButton(widgets.Pad(6, 0, 6, 0, row), title+". "+line, open)
 }

@@ -49,6 +49,19 @@ func (b *toolBar) Resize(size fyne.Size) {
 	b.BaseWidget.Resize(size)
 }
 
+// rightWidth is the width of those at the right, which go to the next row
+// together, or of the first where they don't fit into a row either.
+func (b *toolBar) rightWidth(width float32) float32 {
+	all := -float32(toolGap)
+	for _, o := range b.right {
+		all += widgets.NaturalWidth(o) + toolGap
+	}
+	if all > width {
+		return min(widgets.NaturalWidth(b.right[0]), width)
+	}
+	return all
+}
+
 // flow walks the objects row by row and gives the height of all; put may be nil.
 func (b *toolBar) flow(width float32, put func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
 	x, y, spare := float32(0), float32(0), max(0, width-b.NaturalWidth())
@@ -64,10 +77,12 @@ func (b *toolBar) flow(width float32, put func(fyne.CanvasObject, fyne.Position,
 	}
 	for i, o := range all {
 		w := min(widgets.NaturalWidth(o), width)
+		needs := w
 		if i == len(b.left) {
 			x += spare
+			needs = b.rightWidth(width)
 		}
-		if x > 0 && x+w > width+1 {
+		if x > 0 && x+needs > width+1 {
 			endRow(i)
 			x, y, high, begun = 0, y+high+toolRowGap, 0, i
 		}
@@ -102,7 +117,7 @@ func (d *toolBarDrawing) Layout(size fyne.Size) {
 	})
 }
 
-// wideAs gives an object a width that grows with the text.
+// wideAs gives an object a width of its own, whatever it likes.
 func wideAs(width float32, o fyne.CanvasObject) *fyne.Container {
 	return container.New(fixedWidth(width), o)
 }

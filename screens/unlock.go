@@ -47,7 +47,7 @@ func NewUnlock(j Unlocker, later Background, after afterFunc, mark fyne.CanvasOb
 	}
 	s.together = widgets.NewButton(lang.L("Begin together"), widgets.Plain, s.goTogether)
 	s.ExtendBaseWidget(s)
-	s.show(s.page(mark), nil)
+	s.place.Objects = []fyne.CanvasObject{s.page(mark)}
 	s.Reload()
 	return s
 }
@@ -67,11 +67,16 @@ func (s *Unlock) Reload() {
 		s.together.Kind = widgets.Gold
 	}
 	enable(first && second, s.together)
-	s.place.Refresh()
+	s.relayout()
 	s.aim(s.nextFocus())
 }
 
-func (s *Unlock) relayout() { s.place.Refresh() }
+// relayout places everything anew, once there is room for it.
+func (s *Unlock) relayout() {
+	if !s.place.Size().IsZero() {
+		s.place.Refresh()
+	}
+}
 
 // index is 0 when the first partner is meant, 1 for the second.
 func index(first bool) int {

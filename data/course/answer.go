@@ -48,6 +48,7 @@ type Answer struct {
 	Begun   string            `json:"begun,omitempty"`   // practise: the civil day on which it began
 	Paused  string            `json:"paused,omitempty"`  // practise: the day since which it rests
 	Rested  int               `json:"rested,omitempty"`  // practise: days that it rested before
+	Ended   bool              `json:"ended,omitempty"`   // practise: its writer ended it sooner
 	Reports map[string]string `json:"reports,omitempty"` // practise: civil day to words
 
 	Done bool `json:"done,omitempty"` // its writer went on from here

@@ -175,6 +175,9 @@ func checkChoose(p Part) error {
 		if err := filled("choice text", c.Text); err != nil {
 			return err
 		}
+		if c.Family != "" && !p.Several {
+			return fmt.Errorf("choice %s: families are for several", c.ID)
+		}
 	}
 	return errors.Join(checkAsks(p), checkIDs("choice", ids, innerID))
 }

@@ -39,7 +39,13 @@ func TestEnglishHasTheOutline(t *testing.T) {
 	if got, want := strings.Join(steps, " "), "before own talk bounds steady repair renew forgive after"; got != want {
 		t.Errorf("steps: got %s, want %s", got, want)
 	}
-	want := "before.here● before.how● before.ready● before.ground before.broke● own.excuses own.plainly● own.effect● own.heard● own.differently●"
+	want := "before.here● before.how● before.ready● before.ground before.broke● " +
+		"own.excuses own.plainly● own.effect● own.heard● own.differently● " +
+		"bounds.contact● bounds.access bounds.expect bounds.pace● bounds.close bounds.reassure bounds.no● " +
+		"repair.shoes repair.validate● repair.ask● repair.room repair.comfort repair.thanks " +
+		"renew.pattern● renew.routines● renew.goals renew.again renew.learned " +
+		"forgive.is● forgive.ready forgive.letter forgive.debt forgive.lesson● " +
+		"after.earned● after.story"
 	if got := strings.Join(exercises, " "); got != want {
 		t.Errorf("exercises: got %s, want %s", got, want)
 	}
@@ -69,6 +75,31 @@ func TestPartIDsAreStable(t *testing.T) {
 		"own.effect":      "days guess new",
 		"own.heard":       "aloud carry",
 		"own.differently": "visible things agree",
+		"bounds.contact":  "calm between quiet people unsaid agree others",
+		"bounds.access":   "what words instead cost aloud agree",
+		"bounds.expect":   "aloud expect guess standard unsaid agree",
+		"bounds.pace":     "numbers emotional physical romantic living hurry slower",
+		"bounds.close":    "body yes now thanks mine",
+		"bounds.reassure": "small words under try agree",
+		"bounds.no":       "inconvenient hard week look",
+		"repair.shoes":    "inside mine guess ask stays",
+		"repair.validate": "stand cards three under",
+		"repair.ask":      "question turns heard",
+		"repair.room":     "given room waiting agree",
+		"repair.comfort":  "map once pieces soft using",
+		"repair.thanks":   "see week cover",
+		"renew.pattern":   "loop map under free look",
+		"renew.routines":  "small picks back honest daily weekly",
+		"renew.goals":     "aims mine shared bind months year",
+		"renew.again":     "new cards more",
+		"renew.learned":   "past know guess myself together unsure opened",
+		"forgive.is":      "word cards mean from stand",
+		"forgive.ready":   "whole near without today asked words myself keep",
+		"forgive.letter":  "unsent whom letter second becomes",
+		"forgive.debt":    "stick down bill agree",
+		"forgive.lesson":  "untied know grudge keep end",
+		"after.earned":    "steady talk patience honesty change see self",
+		"after.story":     "breaks broke work now own summary",
 	}
 	c := english(t)
 	for id, parts := range want {
@@ -155,7 +186,13 @@ func pageText(p course.Page) string {
 func exerciseText(e course.Exercise) string {
 	lines := append([]string{e.Purpose, e.Why, e.Skip, e.Debrief}, append(e.How, e.Examples...)...)
 	for _, p := range e.Parts {
-		lines = append(lines, p.Prompt, p.PromptRepairing, p.PromptHurt, p.Guess, p.Low, p.High)
+		lines = append(lines, p.Prompt, p.PromptRepairing, p.PromptHurt, p.Guess, p.Low, p.High, p.Report)
+		for _, q := range p.Deck {
+			lines = append(lines, q.Text)
+		}
+		for _, also := range p.Also {
+			lines = append(lines, also.Text)
+		}
 		lines = append(append(append(lines, p.Text...), p.Lines...), p.Rules...)
 		for _, piece := range p.Pieces {
 			lines = append(lines, piece.Prompt, piece.PromptRepairing, piece.PromptHurt)

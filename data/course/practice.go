@@ -24,7 +24,7 @@ func (p Part) PracticeOn(a Answer, today string) Practice {
 		until = a.Paused
 	}
 	gone := max(0, daysBetween(a.Begun, until)-a.Rested)
-	state.Over = gone >= p.Days
+	state.Over = a.Ended || gone >= p.Days
 	state.Day = min(gone+1, p.Days)
 	return state
 }

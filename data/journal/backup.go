@@ -5,13 +5,11 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
-	"io"
 	"maps"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 
 	"github.com/mattn/go-sqlite3"
 )
@@ -149,7 +147,75 @@ func (j *Journal) DailyBackup(ctx context.Context) error {
 	return j.rotate()
 }
 
-// Backups lists the backups in the folder, newest first.
+// BackupFile is one backup in the folder.
+type BackupFile struct {
+	Path string
+	Day  Day   // on which it was made
+	Size int64 // bytes
+}
+
+// BackupFiles lists the backups in the folder with their days and sizes, newest
+// first.
+func (j *Journal) BackupFiles() ([]BackupFile, error) {
+	names, err := j.Backups()
+	files := make([]BackupFile, 0, len(names))
+	for _, name := range names {
+		info, err := os.Stat(name)
+		if err != nil {
+			continue // it was taken away meanwhile
+		}
+		files = append(files, BackupFile{Path: name, Day: dayIn(name), Size: info.Size()})
+	}
+	return files, err
+}
+
+// Held says what a backup holds.
+type Held struct {
+	Moments int
+	Newest  Day // of its newest moment
+}
+
+// PeekBackup looks into a backup of this journal without changing it. Someone
+// must be present. Errors: ErrNotPresent; ErrMissing, ErrNotJournal and ErrNewer
+// for the file; ErrDamaged when its newest moment can't be read, also because it
+// belongs to another journal.
+func (j *Journal) PeekBackup(ctx context.Context, path string) (Held, error) {
+	if err := checkHeader(path); err != nil {
+		return Held{}, err
+	}
+	db, err := sql.Open(driverName, dsnAsIs(path))
+	if err != nil {
+		return Held{}, classify(err)
+	}
+	defer db.Close()
+	var held Held
+	row := sealedEvent{}
+	err = db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM event), seq, id, head FROM event ORDER BY seq DESC LIMIT 1`).
+		Scan(&held.Moments, &row.seq, &row.id, &row.head)
+	if err != nil {
+		return Held{}, damagedUnless(err)
+	}
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	if j.key == nil {
+		return Held{}, ErrNotPresent
+	}
+	e, err := openHead(j.key, j.id, row)
+	if err != nil {
+		return Held{}, errors.Join(ErrDamaged, err)
+	}
+	held.Newest = DayOf(e.at)
+	return held, nil
+}
+
+// dsnAsIs is the address of a database that is only looked at: SQLite makes no
+// file beside it and keeps no lock.
+func dsnAsIs(path string) string {
+	address, _, _ := strings.Cut(dsn(path, "ro"), "?")
+	return address + "?mode=ro&immutable=1"
+}
+
+// Backups lists the paths of the backups in the folder, newest first.
 func (j *Journal) Backups() ([]string, error) {
 	names, err := namesIn(j.backupFolder(), j.backupPrefix(), backupSuffix)
 	names = slices.DeleteFunc(names, func(name string) bool {
@@ -257,91 +323,4 @@ func forgetIn(ctx context.Context, path, query, id string) error {
 	}
 	_, err = db.ExecContext(ctx, `PRAGMA journal_mode = DELETE`)
 	return classify(err)
-}
-
-// Restore puts a backup in the place of the journal at target, which no program
-// may have open. What was there is kept beside it, and its new name is returned.
-// The next to unlock records the restoring.
-func Restore(ctx context.Context, backup, target string, o Options) (kept string, err error) {
-	o = o.withDefaults()
-	if err := checkHeader(backup); err != nil {
-		return "", err
-	}
-	if err := os.MkdirAll(filepath.Dir(target), 0o700); err != nil {
-		return "", fmt.Errorf("%w: %w", ErrCannotWrite, err)
-	}
-	fresh := target + ".restoring"
-	if err := freshCopy(ctx, backup, fresh); err != nil {
-		_ = removeDatabase(fresh)
-		return "", err
-	}
-	if err := expectRestore(ctx, fresh, o); err != nil {
-		_ = removeDatabase(fresh)
-		return "", err
-	}
-	if kept, err = setAside(ctx, target, o); err != nil {
-		_ = removeDatabase(fresh)
-		return "", err
-	}
-	if err := os.Rename(fresh, target); err != nil {
-		return kept, fmt.Errorf("%w: %w", ErrCannotWrite, err)
-	}
-	return kept, syncFolder(filepath.Dir(target))
-}
-
-// freshCopy copies a backup, with what SQLite may have left beside it, without
-// touching it, and checks the copy.
-func freshCopy(ctx context.Context, from, to string) error {
-	if err := removeDatabase(to); err != nil {
-		return fmt.Errorf("%w: %w", ErrCannotWrite, err)
-	}
-	for _, suffix := range []string{"", "-wal"} {
-		if err := copyFile(from+suffix, to+suffix); err != nil && (suffix == "" || !errors.Is(err, os.ErrNotExist)) {
-			return err
-		}
-	}
-	return checkCopy(ctx, to)
-}
-
-func copyFile(from, to string) error {
-	in, err := os.Open(from)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	out, err := os.OpenFile(to, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
-	if err != nil {
-		return fmt.Errorf("%w: %w", ErrCannotWrite, err)
-	}
-	defer out.Close()
-	if _, err := io.Copy(out, in); err != nil {
-		return writeError(err)
-	}
-	return writeError(errors.Join(out.Sync(), out.Close()))
-}
-
-// writeError names a full disk.
-func writeError(err error) error {
-	switch {
-	case err == nil:
-		return nil
-	case errors.Is(err, syscall.ENOSPC):
-		return fmt.Errorf("%w: %w", ErrFull, err)
-	default:
-		return fmt.Errorf("%w: %w", ErrCannotWrite, err)
-	}
-}
-
-// setAside renames what lies at path, with what SQLite keeps beside it.
-func setAside(_ context.Context, path string, o Options) (string, error) {
-	if _, err := os.Lstat(path); errors.Is(err, os.ErrNotExist) {
-		return "", nil
-	}
-	kept := path + asideMark + o.Now().UTC().Format("20060102-150405.000") + asideSuffix
-	for _, suffix := range []string{"", "-wal", "-shm"} {
-		if err := os.Rename(path+suffix, kept+suffix); err != nil && !errors.Is(err, os.ErrNotExist) {
-			return "", fmt.Errorf("%w: %w", ErrCannotWrite, err)
-		}
-	}
-	return kept, nil
 }

@@ -142,10 +142,28 @@ func unpackHead(b []byte) (raw []byte, sigs map[int][]byte, err error) {
 }
 
 // decodeStrict reads one JSON value and refuses fields that it does not know.
-func decodeStrict(b []byte, v any) error {
-	d := json.NewDecoder(bytes.NewReader(b))
-	d.DisallowUnknownFields()
-	return d.Decode(v)
+func decodeStrict(b []byte, v any) error { return new(strict).decode(b, v) }
+
+// strict does what decodeStrict does, one value after another: a decoder takes
+// longer to make than to use.
+type strict struct {
+	in      bytes.Reader
+	decoder *json.Decoder
+	read    int64 // bytes that the decoder was given
+}
+
+func (s *strict) decode(b []byte, v any) error {
+	if s.decoder == nil {
+		s.decoder, s.read = json.NewDecoder(&s.in), 0
+		s.decoder.DisallowUnknownFields()
+	}
+	s.in.Reset(b)
+	s.read += int64(len(b))
+	err := s.decoder.Decode(v)
+	if err != nil || s.decoder.InputOffset() != s.read {
+		s.decoder = nil // what is left in it must not reach the next value
+	}
+	return err
 }
 
 func headBind(journal, id string) vault.Bind {
@@ -158,30 +176,52 @@ func bodyBind(journal, id string) vault.Bind {
 
 // openHead unseals a row's head without looking at its words.
 func openHead(key *vault.Key, journal string, row sealedEvent) (*entry, error) {
+	o := opener{key: key, journal: journal}
+	return o.head(row)
+}
+
+// opener unseals rows, one after another.
+type opener struct {
+	key     *vault.Key
+	journal string
+	json    strict
+	zone    *time.Location // of the row before
+	offset  int            // of zone
+}
+
+// head unseals a row's head without looking at its words.
+func (o *opener) head(row sealedEvent) (*entry, error) {
 	e := &entry{seq: row.seq, id: row.id}
-	plain, err := vault.Open(key, headBind(journal, row.id), row.head)
+	plain, err := vault.Open(o.key, headBind(o.journal, row.id), row.head)
 	if err != nil {
 		return e, err
 	}
 	if e.raw, e.sigs, err = unpackHead(plain); err != nil {
 		return e, err
 	}
-	e.hash = vault.EventHash(journal, row.id, e.raw)
-	if err := decodeStrict(e.raw, &e.head); err != nil {
+	e.hash = vault.EventHash(o.journal, row.id, e.raw)
+	if err := o.json.decode(e.raw, &e.head); err != nil {
 		return e, fmt.Errorf("%w: %w", errShape, err)
 	}
-	zone := time.FixedZone(e.head.Zone, e.head.Offset)
-	e.at = time.UnixMilli(e.head.Time).In(zone)
+	e.at = time.UnixMilli(e.head.Time).In(o.zoneOf(&e.head))
 	return e, nil
 }
 
-// openBody unseals the words of e and compares them with the head's hash.
-func (e *entry) openBody(key *vault.Key, journal string, body []byte) error {
+// zoneOf gives the zone of an event, which is most often that of the one before.
+func (o *opener) zoneOf(h *head) *time.Location {
+	if o.zone == nil || o.zone.String() != h.Zone || o.offset != h.Offset {
+		o.zone, o.offset = time.FixedZone(h.Zone, h.Offset), h.Offset
+	}
+	return o.zone
+}
+
+// body unseals the words of e and compares them with the head's hash.
+func (o *opener) body(e *entry, body []byte) error {
 	if len(body) == 0 {
 		e.struck = true
 		return nil
 	}
-	plain, err := vault.Open(key, bodyBind(journal, e.id), body)
+	plain, err := vault.Open(o.key, bodyBind(o.journal, e.id), body)
 	if err != nil {
 		return err
 	}
@@ -194,7 +234,7 @@ func (e *entry) openBody(key *vault.Key, journal string, body []byte) error {
 	if string(plain[32:]) == "{}" {
 		return nil // most signatures have no words
 	}
-	if err := decodeStrict(plain[32:], &e.words); err != nil {
+	if err := o.json.decode(plain[32:], &e.words); err != nil {
 		return fmt.Errorf("%w: %w", errShape, err)
 	}
 	return nil

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"runtime"
 	"sync"
-	"sync/atomic"
 	"time"
 
 	"goldseam.app/data/vault"
@@ -153,16 +152,19 @@ func (j *Journal) load(ctx context.Context) error {
 }
 
 func (j *Journal) loadEvents(ctx context.Context) error {
-	sealed, err := j.sealedEvents(ctx)
+	batches, err := j.openLedger(ctx)
 	unread := errors.Is(err, errUnread)
 	if err != nil && !unread {
 		return err
 	}
 	var chain chain
 	var empty []*entry
-	for _, o := range openEvents(j.key, j.id, sealed) {
-		if j.loadEvent(&chain, o) && o.struck {
-			empty = append(empty, o.entry)
+	for _, b := range batches {
+		<-b.done
+		for _, o := range b.opened {
+			if j.loadEvent(&chain, o) && o.struck {
+				empty = append(empty, o.entry)
+			}
 		}
 	}
 	if unread {
@@ -176,32 +178,6 @@ func (j *Journal) loadEvents(ctx context.Context) error {
 	return nil
 }
 
-var errUnread = errors.New("a part of the ledger can't be read")
-
-// sealedEvents reads the rows of the ledger. With errUnread it gives those that
-// come before a damaged page.
-func (j *Journal) sealedEvents(ctx context.Context) ([]sealedEvent, error) {
-	rows, err := j.db.QueryContext(ctx, `SELECT seq, id, head, body FROM event ORDER BY seq`)
-	if err != nil {
-		return nil, damagedUnless(err)
-	}
-	defer rows.Close()
-	var sealed []sealedEvent
-	for rows.Next() {
-		var row sealedEvent
-		if err := rows.Scan(&row.seq, &row.id, &row.head, &row.body); err != nil {
-			return nil, damagedUnless(err)
-		}
-		sealed = append(sealed, row)
-	}
-	if err := damagedUnless(rows.Err()); errors.Is(err, ErrDamaged) {
-		return sealed, errUnread
-	} else if err != nil {
-		return nil, err
-	}
-	return sealed, nil
-}
-
 // openedEvent is a row that was unsealed, and what was wrong with its head or
 // its body.
 type openedEvent struct {
@@ -209,29 +185,88 @@ type openedEvent struct {
 	headErr, bodyErr error
 }
 
-// openEvents unseals the rows, in their order, on all cores: it is most of the
-// work of opening a journal.
-func openEvents(key *vault.Key, journal string, rows []sealedEvent) []openedEvent {
-	opened := make([]openedEvent, len(rows))
-	var taken atomic.Int64
+// batch is a run of rows that are opened together.
+type batch struct {
+	sealed []sealedEvent
+	opened []openedEvent // of all rows, once done is closed
+	done   chan struct{}
+}
+
+const batchRows = 128
+
+// openLedger reads the rows of the ledger and unseals them on all cores, the
+// first while the next are read: it is most of the work of opening a journal.
+// With errUnread it gives those that come before a damaged page.
+func (j *Journal) openLedger(ctx context.Context) ([]*batch, error) {
+	work := make(chan *batch, 16)
 	var all sync.WaitGroup
 	for range runtime.GOMAXPROCS(0) {
+		o := &opener{key: j.key, journal: j.id}
 		all.Go(func() {
-			for i := taken.Add(1) - 1; i < int64(len(rows)); i = taken.Add(1) - 1 {
-				opened[i] = openEvent(key, journal, rows[i])
+			for b := range work {
+				b.open(o)
 			}
 		})
 	}
-	all.Wait()
-	return opened
+	var batches []*batch
+	err := j.readLedger(ctx, func(rows []sealedEvent) {
+		b := &batch{sealed: rows, done: make(chan struct{})}
+		batches = append(batches, b)
+		work <- b
+	})
+	close(work)
+	if err != nil {
+		all.Wait() // the caller may go away with the key
+	}
+	return batches, err
 }
 
-func openEvent(key *vault.Key, journal string, row sealedEvent) openedEvent {
-	e, err := openHead(key, journal, row)
+func (b *batch) open(o *opener) {
+	defer close(b.done)
+	b.opened = make([]openedEvent, len(b.sealed))
+	for i, row := range b.sealed {
+		b.opened[i] = o.open(row)
+	}
+}
+
+var errUnread = errors.New("a part of the ledger can't be read")
+
+// readLedger passes on the rows of the ledger, some at a time. With errUnread it
+// passed on those that come before a damaged page.
+func (j *Journal) readLedger(ctx context.Context, pass func([]sealedEvent)) error {
+	rows, err := j.db.QueryContext(ctx, `SELECT seq, id, head, body FROM event ORDER BY seq`)
+	if err != nil {
+		return damagedUnless(err)
+	}
+	defer rows.Close()
+	var sealed []sealedEvent
+	for rows.Next() {
+		var row sealedEvent
+		if err := rows.Scan(&row.seq, &row.id, &row.head, &row.body); err != nil {
+			return damagedUnless(err)
+		}
+		if sealed = append(sealed, row); len(sealed) == batchRows {
+			pass(sealed)
+			sealed = make([]sealedEvent, 0, batchRows)
+		}
+	}
+	err = damagedUnless(rows.Err())
+	if err != nil && !errors.Is(err, ErrDamaged) {
+		return err
+	}
+	pass(sealed)
+	if err != nil {
+		return errUnread
+	}
+	return nil
+}
+
+func (o *opener) open(row sealedEvent) openedEvent {
+	e, err := o.head(row)
 	if err != nil {
 		return openedEvent{entry: e, headErr: err}
 	}
-	return openedEvent{entry: e, bodyErr: e.openBody(key, journal, row.body)}
+	return openedEvent{entry: e, bodyErr: o.body(e, row.body)}
 }
 
 // loadEvent compares an opened row with the chain and the rules, and adds it.

@@ -9,6 +9,12 @@ import (
 // stepOrder is the course's order (course.md). Ids are stored and stay for ever.
 var stepOrder = []string{"before", "own", "talk", "bounds", "steady", "repair", "renew", "forgive", "after"}
 
+// StepAfter is the looking back, which is always open and closes nothing.
+const StepAfter = "after"
+
+// Steps gives the ids of the course's steps, in order.
+func Steps() []string { return slices.Clone(stepOrder) }
+
 // oneNight are the steps before which Goldseam itself waits one night: 1, 3, 5 and 7 (promise 6).
 var oneNight = []string{"own", "bounds", "repair", "forgive"}
 
@@ -38,7 +44,7 @@ func (j *Journal) stepOpen(step string) error {
 	switch {
 	case i < 0:
 		return ErrUnknown
-	case i == 0 || step == "after":
+	case i == 0 || step == StepAfter:
 		return nil
 	}
 	closed, ok := j.fold.state.StepClosed(stepOrder[i-1])

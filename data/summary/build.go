@@ -41,6 +41,9 @@ func Build(s journal.State, c *course.Course, ch Choice, today journal.Day, w Wo
 	if ch.InForce {
 		d.Sections = append(d.Sections, b.inForce(ch))
 	}
+	if ch.Plans {
+		d.Sections = append(d.Sections, b.plans())
+	}
 	if ch.Opened {
 		d.Sections = append(d.Sections, b.opened(ch))
 	}
@@ -69,6 +72,9 @@ func (b builder) chosen(ch Choice) string {
 	}
 	if ch.InForce {
 		parts = append(parts, b.w.say("agreements and boundaries in force"))
+	}
+	if ch.Plans {
+		parts = append(parts, b.w.say("plans and maps"))
 	}
 	if ch.Opened && ch.Reflections == nil {
 		parts = append(parts, b.w.say("what was opened together"))

@@ -14,6 +14,7 @@ type Choice struct {
 	From, To    journal.Day     // the span of what was opened, both ends included; empty means open
 	Path        bool            // where they are on the path
 	InForce     bool            // agreements and boundaries in force today
+	Plans       bool            // trigger plan, comfort map and loop map as they stand
 	Opened      bool            // what was opened together in the span
 	Reflections map[string]bool // ids of the reflections to include; nil means all in the span
 	TitlesOnly  bool            // leaves out the wording of agreements and boundaries, as for the fridge door

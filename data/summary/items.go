@@ -4,6 +4,7 @@ import (
 	"strings"
 	"time"
 
+	"goldseam.app/data/course"
 	"goldseam.app/data/journal"
 )
 
@@ -30,6 +31,29 @@ func (b builder) inForce(ch Choice) Section {
 		}
 	}
 	return s
+}
+
+// plans lists what they made to be at hand.
+func (b builder) plans() Section {
+	s := Section{Title: b.w.say("At hand"), Empty: b.w.say("There is no plan or map yet.")}
+	for _, p := range b.state.Plans() {
+		part := b.part(journal.OpenedPart{Words: p.Words})
+		s.Items = append(s.Items, Item{Title: b.title(b.planName(p)), Note: b.when(p.At), Parts: []Part{part}})
+	}
+	return s
+}
+
+func (b builder) planName(p journal.Plan) string {
+	switch p.Kind {
+	case course.KeepsTriggerPlan:
+		return b.w.say("Trigger plan")
+	case course.KeepsComfortMap:
+		return b.w.say("Comfort map")
+	case course.KeepsLoopMap:
+		return b.w.say("Loop map")
+	default:
+		return p.Title
+	}
 }
 
 func (b builder) agreement(v journal.Version) Item {
@@ -116,6 +140,10 @@ func (b builder) opened(ch Choice) Section {
 
 func (b builder) reflection(r journal.Reflection) Item {
 	it := Item{Title: b.title(r.Title), Note: b.when(r.At)}
+	if r.TakenBack {
+		it.Text = b.w.say("Shared once, and taken back by its writer.")
+		return it
+	}
 	if r.Struck {
 		it.Text = b.w.say("These words were struck out together.")
 		return it

@@ -51,29 +51,67 @@ func trim(text string, start, end int) span {
 	return span{start + left, start + right}
 }
 
-// closing has the quotes that close what a quote opens.
+// closing has the quotes that close what a double quote opens.
 var closing = map[rune]string{'“': "”", '"': "\"", '„': "“”", '«': "»"}
 
-// maskQuotes blanks what stands between double quotes in one line, keeping
-// every position. A quote that is not closed in its line is left as it is.
+// maskQuotes blanks what stands between quotes in one line, keeping every
+// position.
 func maskQuotes(text string) string {
-	if !strings.ContainsAny(text, "“\"„«") {
+	if !strings.ContainsAny(text, "“\"„«‘’'") {
 		return text
 	}
 	masked := []byte(text)
-	ends, body := "", 0
+	maskDouble(masked, text)
+	maskSingle(masked, string(masked))
+	return string(masked)
+}
+
+// maskDouble blanks what double quotes hold. One that isn't closed reaches to
+// the end of its line: somebody is still writing it. After a letter or a number
+// a straight one is a sign for inches, or closes nothing.
+func maskDouble(masked []byte, text string) {
+	ends, body, before := "", 0, ' '
 	for i, r := range text {
 		switch {
-		case r == '\n':
-			ends = ""
-		case ends != "" && strings.ContainsRune(ends, r):
+		case ends != "" && (r == '\n' || strings.ContainsRune(ends, r)):
 			blank(masked[body:i])
 			ends = ""
-		case ends == "":
+		case ends == "" && (r != '"' || !inWord(before)):
 			ends, body = closing[r], i+utf8.RuneLen(r)
 		}
+		before = r
 	}
-	return string(masked)
+	if ends != "" {
+		blank(masked[body:])
+	}
+}
+
+// maskSingle blanks what single quotes hold. Such a sign may also be an
+// apostrophe, so it opens only before a word, closes only after one, and one that
+// isn't closed is left as it is.
+func maskSingle(masked []byte, text string) {
+	body, before := -1, ' '
+	for i, r := range text {
+		switch after := i + utf8.RuneLen(r); {
+		case r == '\n':
+			body = -1
+		case !strings.ContainsRune("‘’'", r):
+		case body >= 0 && !unicode.IsSpace(before) && !wordAt(text, after):
+			blank(masked[body:i])
+			body = -1
+		case body < 0 && !inWord(before) && wordAt(text, after):
+			body = after
+		}
+		before = r
+	}
+}
+
+func inWord(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// wordAt reports whether a word begins at a byte of the text.
+func wordAt(text string, at int) bool {
+	next, _ := utf8.DecodeRuneInString(text[at:])
+	return inWord(next)
 }
 
 func blank(b []byte) {

@@ -141,6 +141,7 @@ func (r *avatarRenderer) Refresh() {
 	r.disc.FillColor, r.letter.Color = a.colors()
 	r.letter.Text = strings.ToUpper(firstSign(a.Initial))
 	r.letter.TextSize = a.Across * scaleOf(a) * 0.43
+	r.letter.FontSource = FontFor(a, r.letter.Text, r.letter.TextStyle)
 	r.Layout(a.Size())
 	r.disc.Refresh()
 	r.letter.Refresh()

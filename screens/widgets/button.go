@@ -81,13 +81,13 @@ func (b *Button) AccessibilityRole() fyne.AccessibleRole {
 // NaturalWidth is the width of the words and the room around them.
 func (b *Button) NaturalWidth() float32 {
 	size := b.textSize()
-	width := fyne.MeasureText(b.Text, size, b.textStyle()).Width + 2*b.room().Width
+	width := widthOf(b, b.Text, size, b.textStyle()) + 2*b.room().Width
 	return ceil(width + b.iconWidth())
 }
 
 // HeightFor is the height of the words, which wrap when the width is short, and the room around them.
 func (b *Button) HeightFor(width float32) float32 {
-	measure := func(s string) float32 { return fyne.MeasureText(s, b.textSize(), b.textStyle()).Width }
+	measure := func(s string) float32 { return widthOf(b, s, b.textSize(), b.textStyle()) }
 	lines := wrapLines(b.Text, width-2*b.room().Width-b.iconWidth(), 0, measure)
 	return ceil(b.textSize()*1.4)*float32(len(lines)) + 2*b.room().Height
 }
@@ -230,13 +230,14 @@ func (r *buttonRenderer) Refresh() {
 // setLines breaks the words for a width.
 func (r *buttonRenderer) setLines(width float32) {
 	b := r.button
-	measure := func(s string) float32 { return fyne.MeasureText(s, b.textSize(), b.textStyle()).Width }
+	measure := func(s string) float32 { return widthOf(b, s, b.textSize(), b.textStyle()) }
 	_, _, words := b.paint()
 	r.lines = r.lines[:0]
 	r.objects = []fyne.CanvasObject{r.ring, r.box, r.icon}
 	for _, line := range wrapLines(b.Text, width, 0, measure) {
 		o := canvas.NewText(line, tokenOf(b, words))
 		o.TextSize, o.TextStyle = b.textSize(), b.textStyle()
+		o.FontSource = FontFor(b, line, o.TextStyle)
 		r.lines = append(r.lines, o)
 		r.objects = append(r.objects, o)
 	}

@@ -89,6 +89,7 @@ func (p pill) set(o fyne.Widget, text string, kind ChipKind) {
 	p.box.FillColor, p.box.StrokeColor, p.words.Color = kind.colors(TokensOf(o))
 	p.box.StrokeWidth = hairlineOf(o)
 	p.words.Text, p.words.TextSize = text, sizeOf(o, SizeSmall)*12.5/13
+	p.words.FontSource = FontFor(o, text, p.words.TextStyle)
 	p.box.Refresh()
 	p.words.Refresh()
 }

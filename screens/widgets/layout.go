@@ -23,6 +23,11 @@ func Wrap(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
 	return container.New(&wrapLayout{gap: gap}, objects...)
 }
 
+// WrapMiddle is Wrap with every row in the middle.
+func WrapMiddle(gap float32, objects ...fyne.CanvasObject) *fyne.Container {
+	return container.New(&wrapLayout{gap: gap, middle: true}, objects...)
+}
+
 // StackBelow puts objects side by side in columns whose widths are to each other as the weights (missing ones are 1),
 // all equally high; narrower than below (in points at a text size of 100 %, grown with it) they are stacked.
 func StackBelow(below, gap float32, weights []float32, objects ...fyne.CanvasObject) *fyne.Container {
@@ -174,7 +179,8 @@ func (l *hGapLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 
 type wrapLayout struct {
 	lastWidth
-	gap float32
+	gap    float32
+	middle bool
 }
 
 // flow walks the objects row by row and gives the height of all; place may be nil.
@@ -187,7 +193,9 @@ func (l *wrapLayout) flow(objects []fyne.CanvasObject, width float32, place func
 		x, high := float32(0), float32(0)
 		for _, o := range row {
 			high = max(high, HeightFor(o, min(NaturalWidth(o), width)))
+			x += min(NaturalWidth(o), width) + l.gap
 		}
+		x = l.indent(width - x + l.gap)
 		for _, o := range row {
 			w := min(NaturalWidth(o), width)
 			h := HeightFor(o, w)
@@ -199,6 +207,14 @@ func (l *wrapLayout) flow(objects []fyne.CanvasObject, width float32, place func
 		y += high
 	}
 	return y
+}
+
+// indent is where a row begins that leaves spare room.
+func (l *wrapLayout) indent(spare float32) float32 {
+	if !l.middle {
+		return 0
+	}
+	return max(0, spare/2)
 }
 
 // rows shares the objects out among rows.

@@ -79,8 +79,8 @@ func (r *navItemRenderer) Objects() []fyne.CanvasObject {
 // MinSize is the icon, the name, and the room around them.
 func (r *navItemRenderer) MinSize() fyne.Size {
 	least := r.words.MinSize()
-	bold := fyne.MeasureText(r.item.Text, r.words.TextSize, fyne.TextStyle{Bold: true})
-	return fyne.NewSize(bold.Width+r.words.TextSize*1.3+38, max(least.Height, 20)+18)
+	bold := widthOf(r.item, r.item.Text, r.words.TextSize, fyne.TextStyle{Bold: true})
+	return fyne.NewSize(bold+r.words.TextSize*1.3+38, max(least.Height, 20)+18)
 }
 
 // Layout places the parts.
@@ -111,6 +111,7 @@ func (r *navItemRenderer) Refresh() {
 	r.words.Text, r.words.Color = n.Text, tokenOf(n, ink)
 	r.words.TextSize = sizeOf(n, SizeBody)
 	r.words.TextStyle = fyne.TextStyle{Bold: n.Selected}
+	r.words.FontSource = FontFor(n, n.Text, r.words.TextStyle)
 	r.icon.Resource = drawnIn(n, n.Icon, ink)
 	r.icon.Refresh()
 	r.Layout(n.Size())

@@ -94,6 +94,7 @@ func (r *nodeRenderer) Refresh() {
 		r.disc.FillColor, r.disc.StrokeColor, r.number.Color = t.Paper, t.Line, t.Muted
 	}
 	r.number.Text, r.number.TextSize = n.Number, sizeOf(n, SizeQuestion)
+	r.number.FontSource = FontFor(n, n.Number, r.number.TextStyle)
 	r.Layout(n.Size())
 	r.disc.Refresh()
 	r.number.Refresh()

@@ -163,12 +163,7 @@ func (t *Text) size() float32 { return sizeOf(t, t.Style.look().size) }
 
 func (t *Text) lineHeight() float32 { return ceil(t.size() * t.Style.look().leading) }
 
-func (t *Text) measure(s string) float32 {
-	if s == "" {
-		return 0
-	}
-	return fyne.MeasureText(s, t.size(), t.Style.look().style).Width
-}
+func (t *Text) measure(s string) float32 { return widthOf(t, s, t.size(), t.Style.look().style) }
 
 func (t *Text) linesAt(width float32) []string {
 	if w := &t.wraps; w.valid && w.width == width && w.size == t.size() && w.text == t.Text && w.maxLines == t.MaxLines {
@@ -247,6 +242,7 @@ func (r *textRenderer) place(o *canvas.Text, line string, row, width float32) {
 	style := look.style
 	style.Strikethrough = t.Strike
 	o.Text, o.Color, o.TextSize, o.TextStyle = line, t.paint(), t.size(), style
+	o.FontSource = FontFor(t, line, style)
 	least := o.MinSize()
 	x := float32(0)
 	switch {

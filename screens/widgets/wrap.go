@@ -27,8 +27,13 @@ func wrapLines(text string, width float32, maxLines int, measure func(string) fl
 
 // tidy makes the ends of lines and tabs alike on all systems.
 func tidy(text string) string {
-	return strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", "    ").Replace(text)
+	if !strings.ContainsAny(text, "\r\t") {
+		return text
+	}
+	return tidier.Replace(text)
 }
+
+var tidier = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\t", "    ")
 
 func wrapParagraph(text string, width float32, measure func(string) float32) []string {
 	if width <= 0 || measure(text) <= width+slack {

@@ -11,17 +11,33 @@ import (
 	"fyne.io/fyne/v2/lang"
 
 	"goldseam.app/data/journal"
-	"goldseam.app/data/summary"
 	"goldseam.app/screens/widgets"
 )
 
 // progressPause is how often the save card looks how far the saving is.
 const progressPause = 200 * time.Millisecond
 
-// saveCard asks where a summary goes, and before it replaces a file.
+// saving is what a save card saves, and how.
+type saving struct {
+	title   string
+	warning string // about the file; may be empty
+	folder  string // where it goes unless they say otherwise
+	exists  func(path string) bool
+	may     func() error // what keeps it from being saved now
+	// begin gathers what is saved, on the window's goroutine; what it returns
+	// writes the file elsewhere.
+	begin   func() func(ctx context.Context, path string, progress func(done, total int)) error
+	later   Background
+	after   func(d time.Duration, f func()) (stop func())
+	close   func()
+	refresh func()
+	focus   func(fyne.Focusable)
+}
+
+// saveCard asks where a file goes, and before it replaces one.
 type saveCard struct {
-	screen       *Summary
-	format       summary.Format
+	saving
+	extension    string
 	folder, name *widgets.Field
 	calm         *widgets.Text
 	buttons      *fyne.Container
@@ -30,23 +46,25 @@ type saveCard struct {
 	done, total  atomic.Int64       // told from the goroutine that saves
 }
 
-func newSaveCard(s *Summary) *saveCard {
-	c := &saveCard{screen: s}
-	c.folder = widgets.NewField(lang.L("Folder"), newLineEntry(s.tools.Folder))
+func newSaveCard(s saving) *saveCard {
+	c := &saveCard{saving: s}
+	c.folder = widgets.NewField(lang.L("Folder"), newLineEntry(s.folder))
 	c.name = widgets.NewField(lang.L("Name of the file"), newLineEntry(""))
 	c.calm = widgets.NewText("", widgets.Body)
 	c.buttons = widgets.Wrap(12)
-	fields := widgets.VGap(16, widgets.NewText(lang.L("Save the summary"), widgets.Heading), c.folder, c.name, c.calm,
-		widgets.NewText(lang.L("The file will not be sealed: anyone who has it can read it."), widgets.Small))
+	fields := widgets.VGap(16, widgets.NewText(s.title, widgets.Heading), c.folder, c.name, c.calm)
+	if s.warning != "" {
+		fields.Add(widgets.NewText(s.warning, widgets.Small))
+	}
 	c.box = widgets.VGap(12, widgets.Fill(widgets.VScroll(inScroll(fields))),
 		widgets.Pad(0, ringRoom, 0, ringRoom, c.buttons))
 	return c
 }
 
 // open begins anew, with a name that says nothing about the two.
-func (c *saveCard) open(f summary.Format) {
-	c.format = f
-	c.name.Entry.SetText("goldseam-summary" + f.Extension())
+func (c *saveCard) open(name, extension string) {
+	c.extension = extension
+	c.name.Entry.SetText(name + extension)
 	c.name.SetError("")
 	c.folder.SetError("")
 	c.ask()
@@ -55,7 +73,7 @@ func (c *saveCard) open(f summary.Format) {
 // ask shows the buttons to save or to go back.
 func (c *saveCard) ask() {
 	c.say("", widgets.NewButton(lang.L("Save"), widgets.Primary, c.check),
-		widgets.NewButton(lang.L("Back"), widgets.Plain, c.screen.closeSaving))
+		widgets.NewButton(lang.L("Back"), widgets.Plain, c.close))
 }
 
 func (c *saveCard) say(text string, buttons ...*widgets.Button) {
@@ -66,7 +84,7 @@ func (c *saveCard) say(text string, buttons ...*widgets.Button) {
 		c.buttons.Add(b)
 	}
 	c.box.Refresh()
-	c.screen.whole.Refresh()
+	c.refresh()
 }
 
 // path is where the file goes; ok is false when a field needs another look.
@@ -88,8 +106,8 @@ func (c *saveCard) path() (path string, ok bool) {
 		c.name.SetError(lang.L("A name can't hold a slash. Put the folder in its own field."))
 		return "", false
 	}
-	if !strings.EqualFold(filepath.Ext(name), c.format.Extension()) {
-		name += c.format.Extension()
+	if !strings.EqualFold(filepath.Ext(name), c.extension) {
+		name += c.extension
 	}
 	return filepath.Join(folder, name), true
 }
@@ -100,37 +118,36 @@ func (c *saveCard) check() {
 	if !ok {
 		return
 	}
-	if !c.screen.tools.Saver.Exists(path) {
+	if !c.exists(path) {
 		c.save(path)
 		return
 	}
-	c.say(lang.L("There is already a file of this name. Shall this summary take its place?"),
+	c.say(lang.L("There is already a file of this name. Shall this one take its place?"),
 		widgets.NewButton(lang.L("Choose another name"), widgets.Plain, func() {
 			c.ask()
-			c.screen.focusOn(c.name.Entry)
+			c.focus(c.name.Entry)
 		}),
 		widgets.NewButton(lang.L("Replace it"), widgets.Plain, func() { c.save(path) }))
 }
 
 // save writes the file in the background; it can be stopped until it is done.
 func (c *saveCard) save(path string) {
-	s := c.screen
-	if !s.journal.Both() {
-		c.say(Sentence(journal.ErrNotBoth), widgets.NewButton(lang.L("Back"), widgets.Plain, s.closeSaving))
+	if err := c.may(); err != nil {
+		c.say(Sentence(err), widgets.NewButton(lang.L("Back"), widgets.Plain, c.close))
 		return
 	}
 	stopped, cancel := context.WithCancel(context.Background())
 	c.cancel = cancel
 	c.done.Store(0)
 	c.total.Store(0)
-	format, d := c.format, s.document()
+	write := c.begin()
 	c.say(waiting(), widgets.NewButton(lang.L("Stop"), widgets.Plain, cancel))
 	quiet := c.watch()
-	s.later(func(ctx context.Context) error {
+	c.later(func(ctx context.Context) error {
 		ctx, end := context.WithCancel(ctx)
 		defer end()
 		defer context.AfterFunc(stopped, end)()
-		return s.tools.Saver.Save(ctx, path, format, d, func(done, total int) {
+		return write(ctx, path, func(done, total int) {
 			c.done.Store(int64(done))
 			c.total.Store(int64(total))
 		})
@@ -153,9 +170,9 @@ func (c *saveCard) watch() (quiet func()) {
 		if total := c.total.Load(); total > 0 {
 			c.calm.SetText(lang.L("{{.Done}} of {{.Total}} parts are written.", map[string]any{"Done": c.done.Load(), "Total": total}))
 		}
-		stop = c.screen.tools.After(progressPause, look)
+		stop = c.after(progressPause, look)
 	}
-	stop = c.screen.tools.After(progressPause, look)
+	stop = c.after(progressPause, look)
 	return func() {
 		over = true
 		stop()
@@ -170,7 +187,7 @@ func (c *saveCard) finish(path string, err error) {
 		c.box.Refresh()
 		return
 	}
-	done := widgets.NewButton(lang.L("Done"), widgets.Plain, c.screen.closeSaving)
+	done := widgets.NewButton(lang.L("Done"), widgets.Plain, c.close)
 	c.say(lang.L("Saved as {{.Path}}", map[string]any{"Path": path}), done)
-	c.screen.focusOn(done)
+	c.focus(done)
 }
