@@ -296,27 +296,34 @@ func monthOf(name string) string {
 }
 
 // forgetInBackups runs one change, by row id, in every copy in the folder.
-func (j *Journal) forgetInBackups(ctx context.Context, query, id string) error {
+func (j *Journal) forgetInBackups(ctx context.Context, query string, ids ...string) error {
+	if len(ids) == 0 {
+		return nil
+	}
 	names, err := j.copies()
 	if err != nil {
 		return err
 	}
 	var errs []error
 	for _, name := range names {
-		errs = append(errs, forgetIn(context.WithoutCancel(ctx), name, query, id))
+		errs = append(errs, forgetIn(context.WithoutCancel(ctx), name, query, ids))
 	}
 	return errors.Join(errs...)
 }
 
-func forgetIn(ctx context.Context, path, query, id string) error {
+func forgetIn(ctx context.Context, path, query string, ids []string) error {
 	db, err := connect(ctx, path)
 	if err != nil {
 		return err
 	}
 	defer db.Close()
 	err = inTx(ctx, db, func(ctx context.Context, tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, query, id)
-		return err
+		for _, id := range ids {
+			if _, err := tx.ExecContext(ctx, query, id); err != nil {
+				return err
+			}
+		}
+		return nil
 	})
 	if err != nil {
 		return err

@@ -169,6 +169,35 @@ func TestStruckIsGoneEverywhere(t *testing.T) {
 	must(t, c.Living(ctx, false))
 }
 
+// A backup from before the opening holds the words as sealed drafts.
+func TestStruckIsGoneFromTheDraftsInBackups(t *testing.T) {
+	ctx := context.Background()
+	c := newCouple(t)
+	for _, p := range []Partner{First, Second} {
+		c.hold(t, p)
+		_, err := c.SaveDraft(ctx, Draft{Exercise: "before.here", Part: "why", Answer: text("I want to stop hiding.")})
+		must(t, err)
+		must(t, c.Finish(ctx, "before.here"))
+	}
+	must(t, c.DailyBackup(ctx))
+	_, mine := c.draftRow(First, "before.here", "why")
+	_, theirs := c.draftRow(Second, "before.here", "why")
+	sealed := map[string][]byte{}
+	for _, id := range []string{mine, theirs} {
+		sealed[id] = one[[]byte](t, c.db, "SELECT sealed FROM private WHERE id = ?", id)
+	}
+	r, err := c.OpenTogether(ctx, plainOpening("before.here"))
+	must(t, err)
+	must(t, c.Strike(ctx, r.ID))
+	for id, bytes := range sealed {
+		c.wantGone(t, bytes, "SELECT count(*) FROM private WHERE id = ?", id)
+	}
+	c.restoreNewest(t)
+	if d := c.Drafts("before.here"); len(d) > 0 {
+		t.Errorf("the struck words are back as drafts: %v", d)
+	}
+}
+
 // restoreNewest puts the newest backup in the journal's place and lets both in.
 func (c *couple) restoreNewest(t *testing.T) {
 	t.Helper()

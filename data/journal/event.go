@@ -57,6 +57,7 @@ type facts struct {
 	Answer   string        `json:"answer,omitempty"` // how a slip was answered, came up or was mended
 	Count    int           `json:"count,omitempty"`
 	Here     []Partner     `json:"here,omitempty"`
+	Rows     []string      `json:"rows,omitempty"` // own writing that these words come from: backups may hold it still
 }
 
 // words are what the couple wrote in an event.

@@ -20,9 +20,10 @@ type fold struct {
 	index  map[string]int      // event id to its place in state.Moments
 	struck map[string]bool     // events whose words both struck out
 
-	answers  map[string]string // boundary id to the event that answers its latest version
-	skips    map[string]string // exercise to the event that skipped it last
-	restored int64             // number of the last event that recorded a restoring
+	rows     map[string][]string // reflection to the own writing that it came from
+	answers  map[string]string   // boundary id to the event that answers its latest version
+	skips    map[string]string   // exercise to the event that skipped it last
+	restored int64               // number of the last event that recorded a restoring
 }
 
 // handed says which parts of the state a reader may hold.
@@ -48,6 +49,7 @@ func newFold() *fold {
 		index:  map[string]int{},
 		struck: map[string]bool{},
 
+		rows:    map[string][]string{},
 		answers: map[string]string{},
 		skips:   map[string]string{},
 	}
@@ -220,6 +222,7 @@ func ruleOpened(f *fold, e *entry) (func(), error) {
 
 // addReflection adds what was opened together, or shared by one.
 func (f *fold) addReflection(e *entry, sharedBy Partner) {
+	f.rows[e.id] = e.head.Facts.Rows
 	for i := range e.words.Parts { // JSON reads an absent answer back as the word null
 		for side, answer := range e.words.Parts[i].Answers {
 			if string(answer) == "null" {

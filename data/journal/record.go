@@ -3,6 +3,7 @@ package journal
 import (
 	"context"
 	"database/sql"
+	"errors"
 )
 
 // TakeBackEvent takes back an answer of the holder's own. Both stay visible.
@@ -19,7 +20,8 @@ func (j *Journal) TakeBackEvent(ctx context.Context, event string) error {
 }
 
 // Strike destroys the words of one shared event when both are present: here and
-// in every backup in the folder. The place where they stood stays visible.
+// in every backup in the folder, also as the drafts that they were before they
+// were opened. The place where they stood stays visible.
 func (j *Journal) Strike(ctx context.Context, event string) error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -39,7 +41,9 @@ func (j *Journal) Strike(ctx context.Context, event string) error {
 	if err := j.reload(ctx); err != nil {
 		return err
 	}
-	return j.forgetInBackups(ctx, `UPDATE event SET body = x'' WHERE id = ?`, event)
+	return errors.Join(
+		j.forgetInBackups(ctx, `UPDATE event SET body = x'' WHERE id = ?`, event),
+		j.forgetInBackups(ctx, `DELETE FROM private WHERE id = ?`, j.fold.rows[event]...))
 }
 
 // reload reads the ledger anew, after words were struck or signatures were found wanting.

@@ -29,7 +29,7 @@ func (j *Journal) Share(ctx context.Context, o Opening, part string) (Reflection
 		return Reflection{}, err
 	}
 	e := entry{
-		head:  head{Kind: KindShared, Authors: []Partner{p}, Facts: facts{Exercise: o.Exercise, Edition: o.Version}},
+		head:  head{Kind: KindShared, Authors: []Partner{p}, Facts: facts{Exercise: o.Exercise, Edition: o.Version, Rows: []string{id}}},
 		words: words{Title: o.Title, Parts: []OpenedPart{sided(shown, row, p)}},
 	}
 	before := j.here[p.index()].rows

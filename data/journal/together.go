@@ -43,7 +43,8 @@ func (j *Journal) OpenTogether(ctx context.Context, o Opening) (Reflection, erro
 	if err != nil {
 		return Reflection{}, err
 	}
-	e := together(KindOpened, facts{Exercise: o.Exercise, Edition: o.Version}, words{Title: o.Title, Parts: parts})
+	f := facts{Exercise: o.Exercise, Edition: o.Version, Rows: slices.Concat(first, second)}
+	e := together(KindOpened, f, words{Title: o.Title, Parts: parts})
 	e, err = j.appendEvent(ctx, e, func(ctx context.Context, tx *sql.Tx) error {
 		if err := j.dropOwn(ctx, tx, First, first...); err != nil {
 			return err
