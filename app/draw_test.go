@@ -36,6 +36,7 @@ var variants = []variant{
 
 // TestDrawScreens draws every screen with the sample couple into docs/screens.
 func TestDrawScreens(t *testing.T) {
+	t.Setenv("HOME", "/home/noor")
 	vault.UseParams(vault.Params{Memory: 8 * 1024, Time: 1, Threads: 1})
 	t.Setenv("XDG_STATE_HOME", t.TempDir())
 	path := filepath.Join(t.TempDir(), "sample.goldseam")
@@ -104,6 +105,7 @@ func drawPages(t *testing.T, p *program, draw func(string)) {
 	if err := p.journal.Finish(t.Context(), "own.differently"); err != nil {
 		t.Fatal(err)
 	}
+	drawParts(t, p, draw)
 	p.show(route{placeStrike, p.journal.State().Reflections[0].ID})
 	draw("strike")
 	p.show(route{place: placeSettings})
@@ -115,6 +117,27 @@ func drawPages(t *testing.T, p *program, draw func(string)) {
 	p.show(route{place: placeAgreements})
 	p.page.(*screens.Agreements).SetBoundaryFrom("", "")
 	draw("boundary-form")
+}
+
+// drawParts draws what kinds of parts there are beside writing, and a sheet.
+func drawParts(t *testing.T, p *program, draw func(string)) {
+	t.Helper()
+	for name, at := range map[string]struct {
+		exercise string
+		goOn     []string // the buttons that lead to it
+	}{
+		"feelings": {"talk.feelings", []string{"Go on"}}, "list": {"talk.questions", []string{"Go on"}},
+		"practise": {"bounds.no", []string{"Go on", "finished this part", "Begin today"}}, "cards": {"renew.again", []string{"Go on"}},
+		"plan": {"steady.triggers", []string{"Go on", "Go on", "finished this part"}}, "letter": {"forgive.letter", []string{"Go on", "finished this part"}},
+	} {
+		p.show(route{placeExercise, at.exercise})
+		for _, button := range at.goOn {
+			tapOn(t, p, button)
+		}
+		draw("part-" + name)
+	}
+	p.show(route{placeSheet, "own.plainly"})
+	draw("sheet")
 }
 
 func drawCovers(p *program, draw func(string)) {

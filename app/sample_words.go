@@ -1,9 +1,30 @@
 package app
 
-// sampleSaid is what each of the made-up couple says, by theme; index 0 is Noor,
-// who broke trust, and index 1 is Eli, who was hurt. Every sentence stands alone.
-var sampleSaid = map[string][2][]string{
-	"here": {{
+import "goldseam.app/data/journal"
+
+// sampleWords is what each of the made-up couple says; index 0 is Noor, who broke
+// trust, and index 1 is Eli, who was hurt. It is found by the exercise and its
+// part, and the piece or the card where there is one. Every sentence stands alone.
+type sampleWords map[string][2][]string
+
+// sampleBooks are all of their words, one book for a stretch of the path.
+var sampleBooks = []sampleWords{
+	sampleBegin, sampleTalk, sampleBounds, sampleSteady, samplePlans, sampleRepair, sampleRenew, sampleCards, sampleEnd,
+}
+
+// wordsOf gives all that p can say there; none for what is not theirs.
+func wordsOf(key string, p journal.Partner) []string {
+	for _, book := range sampleBooks {
+		if said, ok := book[key]; ok {
+			return said[p-1]
+		}
+	}
+	return nil
+}
+
+// sampleBegin is said before the path and in step 1.
+var sampleBegin = sampleWords{
+	"before.here.why": {{
 		"I am here because I want to stop hiding.",
 		"I am here because I hid things, and I want to learn to say them.",
 		"I am here because you asked me twice, and the second time I heard you.",
@@ -18,7 +39,7 @@ var sampleSaid = map[string][2][]string{
 		"I am here because I want to ask, and not to check.",
 		"I am here because I would like to laugh in our kitchen again.",
 	}},
-	"broke": {{
+	"before.broke.story": {{
 		"I told you that I was working late, and I was with someone else.",
 		"I deleted messages so that you would not find them.",
 		"I let you think that you were imagining things.",
@@ -33,7 +54,7 @@ var sampleSaid = map[string][2][]string{
 		"The lies were harder for me than the thing itself.",
 		"It broke the way I walk into our flat: now I listen first.",
 	}},
-	"possible": {{
+	"before.broke.possible": {{
 		"I was lonely and I never said so; I went looking instead.",
 		"I was afraid of your answer, so I did not ask you anything.",
 		"I liked being seen as someone without debts or worries.",
@@ -44,7 +65,7 @@ var sampleSaid = map[string][2][]string{
 		"We had both been tired for a year, and nobody said it.",
 		"I let my work eat the evenings and did not look up.",
 	}},
-	"excuses": {{
+	"own.excuses.mine": {{
 		"“I did not want to hurt you.” In plain words: I did not want to be found out.",
 		"“You never asked.” In plain words: I hid it well.",
 		"“It was a hard time.” In plain words: I was unhappy, and I lied.",
@@ -55,41 +76,53 @@ var sampleSaid = map[string][2][]string{
 		"“Not now.” I would have liked: “I will tell you tonight at eight.”",
 		"“You made me.” I would have liked: “It was my choice.”",
 	}},
-	// In the order of the pieces of the statement, three for each.
-	"own": {{
+	"own.plainly.statement.did": {{
 		"I met someone for four months, and I lied to you about it every week.",
 		"I answered your questions with half of the truth, and I knew it.",
 		"I laughed it off when you asked, and that was a second hurt.",
+	}, {}},
+	"own.plainly.statement.effect": {{
 		"I have seen that you no longer sleep on the side next to the door.",
 		"Since then you look at my face before you believe a sentence.",
 		"I made you feel strict when you were only awake.",
+	}, {}},
+	"own.plainly.statement.choice": {{
 		"It was my choice each time, and I could have gone home each time.",
 		"It was my choice. I could have told you in March that I was unhappy.",
 		"Nobody made me do it. I could have asked for help.",
+	}, {}},
+	"own.plainly.statement.takeon": {{
 		"I take on telling you first when something changes, even when it looks bad for me.",
 		"I take on answering a question once, whole, without sighing.",
 		"I will go to the counsellor on Thursdays, whatever happens between us.",
-	}, {
+	}, {}},
+	"own.plainly.statement.feel": {{}, {
 		"I feel sad in the mornings, before I remember why.",
 		"I feel afraid when your telephone lights up and you turn it over.",
 		"I feel angry, and under the anger I am mostly tired.",
+	}},
+	"own.plainly.statement.comes": {{}, {
 		"It comes when I pass the station, and on Fridays after six.",
 		"It comes when a plan changes and I hear it last.",
 		"It comes when I lie awake and the house is very quiet.",
+	}},
+	"own.plainly.statement.need": {{}, {
 		"I need steadiness: the same small thing, said and then done.",
 		"I need you to stay in the room when I cry, and to say little.",
 		"I need time. In a normal week that means one message when you leave work.",
+	}},
+	"own.plainly.statement.helps": {{}, {
 		"It helps when you say first that you know it is hard.",
 		"It helps to walk; it is harder to sit face to face.",
 		"It is harder when you explain before you have listened.",
 	}},
-	"guess": {{
+	"own.effect.guess": {{
 		"I think that you wake at four and lie still so as not to wake anyone.",
 		"I think that you eat less on the days when we have to speak.",
 		"I think that you have told your sister only half, to protect me.",
 		"I think that work is where you don’t have to feel it.",
 	}, {}},
-	"new": {{
+	"own.effect.new": {{
 		"Now I know that you went to the lake alone in April.",
 		"Now I know that the song in the shop was enough to send you home.",
 		"I did not know that you had stopped wearing the watch.",
@@ -100,7 +133,7 @@ var sampleSaid = map[string][2][]string{
 		"I am glad that you know about the watch without my saying it.",
 		"I would still like you to see that I am brave when I come here.",
 	}},
-	"days": {{}, {
+	"own.effect.days": {{}, {
 		"Since then I wake at four and count what I know for sure.",
 		"Since then I say no to invitations, because someone may ask about you.",
 		"My stomach closes when I hear a key in the door at the wrong hour.",
@@ -108,7 +141,7 @@ var sampleSaid = map[string][2][]string{
 		"At work I am fine until about three, and then it is all there.",
 		"I used to think that I was easy to love, and I lost that for a while.",
 	}},
-	"heard": {{
+	"own.heard.carry": {{
 		"I heard that you need less explaining and more staying.",
 		"I heard that a short message at six is not control; it is rest.",
 		"I heard that you are not asking me to suffer, only to be there.",
@@ -123,7 +156,7 @@ var sampleSaid = map[string][2][]string{
 		"I heard that you are afraid too, and that you stay anyway.",
 		"I heard that you will answer once and whole.",
 	}},
-	"differently": {{
+	"own.differently.things": {{
 		"I will write at six where I am and when I will be back, every working day.",
 		"I will put my telephone on the shelf by the door when I come in.",
 		"I will say the same evening when I have met the person we spoke about.",
@@ -146,7 +179,7 @@ var sampleSaid = map[string][2][]string{
 		"I will put the date of the next evening into my calendar myself.",
 		"I will say “today is a hard day” instead of going quiet.",
 	}},
-	"ready": {{
+	"before.ready.see": {{
 		"Much of it is there. What is missing is that I say hard things sooner.",
 		"I think that it is the right time, if we go slowly.",
 		"I would first like to finish telling you about the money.",

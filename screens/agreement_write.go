@@ -208,9 +208,9 @@ func boundaryFacts(s journal.State, b journal.Boundary, today journal.Day) strin
 func (s *Agreements) boundaryButtons(p *detailParts, state journal.State, b journal.Boundary) {
 	holder, v := s.journal.Holder(), b.Latest()
 	other := b.Owner.Other()
-	switch {
-	case holder == journal.Nobody:
-	case holder == b.Owner:
+	switch holder {
+	case journal.Nobody:
+	case b.Owner:
 		p.button(lang.L("Change"), func() { s.editBoundary(b) })
 		p.button(lang.L("End it"), func() {
 			s.act(func(ctx context.Context) error { return s.journal.EndBoundary(ctx, b.ID) }, nil)

@@ -20,6 +20,7 @@ const (
 type frame struct {
 	widget.BaseWidget
 	crumbs, work, foot, side fyne.CanvasObject
+	hint                     fyne.CanvasObject // stays in view where there is room for that; may be nil
 
 	left, right         *fyne.Container // what scrolls
 	leftRoom, rightRoom *reading        // so that the keyboard can scroll
@@ -56,8 +57,13 @@ func (f *frame) arrange() {
 		swap(f.left, widgets.Fill(widgets.Pad(frameEdge, frameBar, frameEdge, frameEdge, f.work)))
 		swap(f.right, widgets.Fill(widgets.Pad(frameEdge, frameBar, frameEdge, frameEdge, f.side)))
 	} else {
+		column := widgets.VGap(18, f.work)
+		if f.hint != nil {
+			column.Add(f.hint)
+		}
+		column.Add(f.side)
 		swap(f.right)
-		swap(f.left, widgets.Pad(frameEdge, frameBar, frameEdge, frameEdge, widgets.VGap(18, f.crumbs, f.work, f.side)))
+		swap(f.left, widgets.Pad(frameEdge, frameBar, frameEdge, frameEdge, column))
 	}
 }
 
@@ -69,33 +75,48 @@ type frameDrawing struct{ frame *frame }
 // Destroy is called by the toolkit.
 func (d *frameDrawing) Destroy() {}
 
-// Objects are the crumbs, where they stand above, what scrolls, and the buttons.
+// Objects are the crumbs, what scrolls, the buttons, and what else stays in view.
 func (d *frameDrawing) Objects() []fyne.CanvasObject {
 	f := d.frame
+	all := []fyne.CanvasObject{f.crumbs, f.leftRoom, f.foot}
 	if f.wide {
-		return []fyne.CanvasObject{f.crumbs, f.leftRoom, f.foot, f.rightRoom}
+		all = append(all, f.rightRoom)
+		if f.hint != nil {
+			all = append(all, f.hint)
+		}
 	}
-	return []fyne.CanvasObject{f.leftRoom, f.foot}
+	return all
 }
 
 // MinSize is small: the content scrolls.
 func (d *frameDrawing) MinSize() fyne.Size { return fyne.NewSize(320, 240) }
 
-// Layout keeps the buttons at the bottom and gives the rest to what scrolls.
+// Layout keeps the crumbs at the top and the buttons at the bottom, and gives the
+// rest to what scrolls.
 func (d *frameDrawing) Layout(size fyne.Size) {
-	const pad, top, bottom, edge = 44, 34, 34, frameEdge
+	const edge = frameEdge
 	f := d.frame
+	pad, top, bottom := float32(44), float32(34), float32(34)
+	if !f.wide {
+		pad, top, bottom = 28, 22, 18
+	}
 	width := size.Width - 2*pad
-	y := float32(top)
+	put(f.crumbs, pad, top, width, widgets.HeightFor(f.crumbs, width))
+	y := top + f.crumbs.Size().Height + 18
 	if f.wide {
-		put(f.crumbs, pad, y, width, widgets.HeightFor(f.crumbs, width))
-		y += f.crumbs.Size().Height + 18
 		width = (width - frameGap) * frameLeft
 		put(f.rightRoom, pad+width+frameGap-edge, y-edge, size.Width-2*pad-width-frameGap+edge+frameBar, size.Height-y-bottom+2*edge)
 	}
-	high := widgets.HeightFor(f.foot, width)
-	put(f.foot, pad, size.Height-bottom-high, width, high)
-	put(f.leftRoom, pad-edge, y-edge, width+edge+frameBar, size.Height-y-bottom-high-16+2*edge)
+	end := size.Height - bottom
+	for _, o := range []fyne.CanvasObject{f.foot, f.hint} {
+		if o == nil || o == f.hint && !f.wide {
+			continue
+		}
+		high := widgets.HeightFor(o, width)
+		put(o, pad, end-high, width, high)
+		end -= high + 16
+	}
+	put(f.leftRoom, pad-edge, y-edge, width+edge+frameBar, end-y+2*edge)
 }
 
 // put moves and sizes an object.

@@ -62,7 +62,11 @@ func (s *Exercise) changed(a course.Answer) {
 
 // page is the frame that all pages of an exercise share.
 func (s *Exercise) page(chip, work, foot fyne.CanvasObject) *frame {
-	return newFrame(s.crumbs(chip), work, foot, s.sideCard())
+	f := newFrame(s.crumbs(chip), work, foot, s.sideCard())
+	if v, ok := s.view.(interface{ below() fyne.CanvasObject }); ok {
+		f.hint = v.below()
+	}
+	return f
 }
 
 // crumbs say where in the course this is. The top right stays free.
@@ -104,13 +108,7 @@ func (s *Exercise) partColumn(part course.Part) fyne.CanvasObject {
 
 // partFoot is what to do next, with a line for what there is to say.
 func (s *Exercise) partFoot(part course.Part) fyne.CanvasObject {
-	foot := widgets.VGap(10)
-	if v, ok := s.view.(interface{ below() fyne.CanvasObject }); ok && v.below() != nil {
-		foot.Add(v.below())
-	}
-	foot.Add(s.buttons(part))
-	foot.Add(s.line.Text)
-	return foot
+	return widgets.VGap(10, s.buttons(part), s.line.Text)
 }
 
 // header says whose turn it is and who can read it.

@@ -48,7 +48,7 @@ func (v *choosePart) laySeveral() {
 		}
 		check := widgets.NewCheck(c.Text, slices.Contains(v.answer.Picks, c.ID), func(on bool) { v.tick(c.ID, on) })
 		v.checks = append(v.checks, check)
-		if c.Note == "" {
+		if c.Note == "" || v.words(c.Family) {
 			group.Add(check)
 			continue
 		}
@@ -60,17 +60,30 @@ func (v *choosePart) laySeveral() {
 }
 
 // family begins a group of choices under a heading. Words stand beside each
-// other; sentences and choices with notes stand below each other.
+// other, with their notes below; sentences stand below each other.
 func (v *choosePart) family(name string) *fyne.Container {
+	box := widgets.VGap(6, widgets.NewText(name, widgets.Subheading))
+	v.box.Add(box)
+	if !v.words(name) {
+		group := widgets.VGap(8)
+		box.Add(group)
+		return group
+	}
 	group := widgets.Wrap(18)
+	box.Add(group)
 	for _, c := range v.part.Choices {
-		if c.Family == name && (c.Note != "" || utf8.RuneCountInString(c.Text) > wordLength) {
-			group = widgets.VGap(8)
-			break
+		if c.Family == name && c.Note != "" {
+			box.Add(widgets.NewText(lang.L("{{.Word}}: {{.Note}}", map[string]any{"Word": c.Text, "Note": c.Note}), widgets.Small))
 		}
 	}
-	v.box.Add(widgets.VGap(6, widgets.NewText(name, widgets.Subheading), group))
 	return group
+}
+
+// words tells whether all choices of a family are words rather than sentences.
+func (v *choosePart) words(family string) bool {
+	return family != "" && !slices.ContainsFunc(v.part.Choices, func(c course.Choice) bool {
+		return c.Family == family && utf8.RuneCountInString(c.Text) > wordLength
+	})
 }
 
 // wordLength is up to how many characters a choice counts as a word.

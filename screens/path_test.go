@@ -32,7 +32,7 @@ func TestPathStops(t *testing.T) {
 	if stops[1].state != widgets.NodeHere || !strings.HasPrefix(stops[1].line, "you are here · 1 of 4 core exercises opened") {
 		t.Errorf("own: %+v", stops[1])
 	}
-	if stops[2].opens || stops[2].state != widgets.NodeLater {
+	if !stops[2].opens || stops[2].state != widgets.NodeLater {
 		t.Errorf("talk: %+v", stops[2])
 	}
 }

@@ -103,5 +103,6 @@ func (s *Sheet) draw() {
 			return
 		}
 		s.preview.show(pages)
+		s.place.Refresh()
 	})
 }

@@ -3,6 +3,7 @@ package journal
 import (
 	"context"
 	"fmt"
+	"maps"
 
 	"pgregory.net/rapid"
 )
@@ -56,23 +57,7 @@ func (k *machine) comingAndGoing() map[string]func(*rapid.T) {
 func (k *machine) ownWriting() map[string]func(*rapid.T) {
 	return map[string]func(*rapid.T){
 		"write": func(rt *rapid.T) {
-			exercise, part := someExercises.Draw(rt, "exercise"), someParts.Draw(rt, "part")
-			d := Draft{Exercise: exercise, Part: part}
-			for _, known := range k.Drafts(exercise) {
-				if known.Part == part {
-					d.Revision = known.Revision
-				}
-			}
-			stale := d.Revision > 0 && rapid.IntRange(0, 4).Draw(rt, "stale") == 0
-			if stale {
-				d.Revision--
-			}
-			words := k.secret()
-			d.Answer = text(words)
-			ok := k.held() && k.stepOpen(stepOf(exercise)) && !finished(k.own(exercise)) && !stale
-			if k.do(rt, ok, func(ctx context.Context) error { _, err := k.SaveDraft(ctx, d); return err }) {
-				k.model.write(exercise, part, words)
-			}
+			k.writeSome(rt, rapid.IntRange(0, 2).Draw(rt, "private") == 0)
 		},
 		"finish": func(rt *rapid.T) {
 			k.finish(rt, true, func(ctx context.Context, e string) error { return k.Finish(ctx, e) })
@@ -90,10 +75,31 @@ func (k *machine) ownWriting() map[string]func(*rapid.T) {
 	}
 }
 
+func (k *machine) writeSome(rt *rapid.T, private bool) {
+	exercise, part := someExercises.Draw(rt, "exercise"), someParts.Draw(rt, "part")
+	d := Draft{Exercise: exercise, Part: part, Private: private}
+	for _, known := range k.Drafts(exercise) {
+		if known.Part == part {
+			d.Revision = known.Revision
+		}
+	}
+	stale := d.Revision > 0 && rapid.IntRange(0, 4).Draw(rt, "stale") == 0
+	if stale {
+		d.Revision--
+	}
+	words := k.secret()
+	d.Answer = text(words)
+	ok := k.mayWrite(exercise, part, private) && !stale
+	if k.do(rt, ok, func(ctx context.Context) error { _, err := k.SaveDraft(ctx, d); return err }) {
+		k.model.write(exercise, part, words, private)
+	}
+}
+
 func (k *machine) finish(rt *rapid.T, done bool, action func(context.Context, string) error) {
 	exercise := someExercises.Draw(rt, "exercise")
-	if k.do(rt, len(k.own(exercise)) > 0, func(ctx context.Context) error { return action(ctx, exercise) }) {
-		for _, d := range k.own(exercise) {
+	waiting := toOpen(k.own(exercise))
+	if k.do(rt, len(waiting) > 0, func(ctx context.Context) error { return action(ctx, exercise) }) {
+		for _, d := range waiting {
 			d.finished = done
 		}
 	}
@@ -105,8 +111,8 @@ func (k *machine) togetherActions() map[string]func(*rapid.T) {
 			e := someExercises.Draw(rt, "exercise")
 			ok := k.both() && k.stepOpen(stepOf(e)) && finished(k.drafts[0][e]) && finished(k.drafts[1][e])
 			if k.do(rt, ok, func(ctx context.Context) error { _, err := k.OpenTogether(ctx, plainOpening(e)); return err }) {
-				delete(k.drafts[0], e)
-				delete(k.drafts[1], e)
+				maps.DeleteFunc(k.drafts[0][e], isOpened)
+				maps.DeleteFunc(k.drafts[1][e], isOpened)
 			}
 		},
 		"skip": func(rt *rapid.T) {

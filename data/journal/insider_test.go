@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"database/sql"
+	"encoding/json"
 	"slices"
 	"testing"
 
@@ -140,6 +141,110 @@ func TestInsiderForgesFinished(t *testing.T) {
 	wantFault(t, in.Faults(), Fault{0, placePrivate, whatDiffers})
 	_, err := in.OpenTogether(t.Context(), plainOpening("own.plainly"))
 	wantErr(t, err, ErrNotFinished)
+}
+
+// TestInsiderSharesForTheOther: only the writer gives away own writing.
+func TestInsiderSharesForTheOther(t *testing.T) {
+	in := newInsider(t)
+	in.reopen(t, First, Second)
+	in.letter(t, Second, "I am not ready to say this.")
+	in.reopen(t, First)
+	_, err := in.Share(t.Context(), plainOpening("before.here"), "letter")
+	wantErr(t, err, ErrUnknown)
+	part := OpenedPart{Part: "letter", Words: [2]string{"", "I am fine."}, Answers: [2]json.RawMessage{nil, text("I am fine.")}}
+	said := words{Title: "A letter", Parts: []OpenedPart{part}}
+	shared := head{Kind: KindShared, Authors: []Partner{Second}, Facts: facts{Exercise: "before.here"}}
+	_, err = in.appendEvent(t.Context(), entry{head: shared, words: said}, nil)
+	wantErr(t, err, ErrNotPresent)
+	e := in.forge(t, shared, said)
+	in.wantFound(t, e.seq)
+	in.wantNotShared(t, e.id)
+	in.hold(t, Second)
+	if d := in.Drafts("before.here"); len(d) != 1 || !bytes.Equal(d[0].Answer, text("I am not ready to say this.")) {
+		t.Errorf("the other's letter: %+v", d)
+	}
+}
+
+// TestInsiderSharesInBothNames: what one shared is one's own, not both's.
+func TestInsiderSharesInBothNames(t *testing.T) {
+	in := newInsider(t)
+	said := words{Parts: []OpenedPart{{Part: "letter", Words: [2]string{"So we say.", ""}}}}
+	e := in.forge(t, head{Kind: KindShared, Authors: []Partner{First, Second}}, said)
+	in.wantFound(t, e.seq)
+	in.wantNotShared(t, e.id)
+}
+
+// TestInsiderPutsWordsInTheOthersMouth: what one shares has nothing on the other's side.
+func TestInsiderPutsWordsInTheOthersMouth(t *testing.T) {
+	mine := OpenedPart{Part: "letter", Words: [2]string{"Mine.", ""}, Answers: [2]json.RawMessage{text("Mine."), nil}}
+	for name, put := range map[string]func(*OpenedPart){
+		"words":  func(p *OpenedPart) { p.Words[1] = "I forgive everything." },
+		"answer": func(p *OpenedPart) { p.Answers[1] = text("I forgive everything.") },
+		"prompt": func(p *OpenedPart) { p.Prompts[1] = "What do you forgive?" },
+		"day":    func(p *OpenedPart) { p.Days[1] = "2026-09-01" },
+	} {
+		t.Run(name, func(t *testing.T) {
+			in := newInsider(t)
+			theirs := mine
+			put(&theirs)
+			said := words{Title: "A letter", Parts: []OpenedPart{mine, theirs}}
+			shared := head{Kind: KindShared, Authors: []Partner{First}, Facts: facts{Exercise: "before.here"}}
+			_, err := in.appendEvent(t.Context(), entry{head: shared, words: said}, nil)
+			wantErr(t, err, ErrNotYours)
+			e := in.forge(t, shared, said)
+			in.wantFound(t, e.seq)
+			wantFault(t, in.Faults(), Fault{e.seq, placeEvent, whatRule})
+			in.wantNotShared(t, e.id)
+		})
+	}
+}
+
+func (in *insider) wantNotShared(t *testing.T, event string) {
+	t.Helper()
+	if r, ok := in.State().Reflection(event); ok {
+		t.Errorf("the forged words are shown: %+v", r)
+	}
+}
+
+// TestInsiderTakesBackForTheOther: only the writer takes back what was shared.
+func TestInsiderTakesBackForTheOther(t *testing.T) {
+	in := newInsider(t)
+	in.reopen(t, First, Second)
+	in.letter(t, Second, "I told you.")
+	r, err := in.Share(t.Context(), plainOpening("before.here"), "letter")
+	must(t, err)
+	in.reopen(t, First)
+	wantErr(t, in.TakeBackEvent(t.Context(), r.ID), ErrNotYours)
+	e := in.forge(t, head{Kind: KindTakenBack, Authors: []Partner{First}, Facts: facts{Event: r.ID}}, words{})
+	in.wantFound(t, e.seq)
+	next := in.forge(t, head{Kind: KindTakenBack, Authors: []Partner{Second}, Facts: facts{Event: r.ID}}, words{})
+	in.wantFound(t, next.seq)
+	if r, _ := in.State().Reflection(r.ID); r.TakenBack || r.Parts[0].Words[1] != "I told you." {
+		t.Errorf("what the other shared is now %+v", r)
+	}
+}
+
+// TestInsiderIsReadyForTheOther: a mark says "ready", but the other's own row decides.
+func TestInsiderIsReadyForTheOther(t *testing.T) {
+	in := newInsider(t)
+	in.reopen(t, First, Second)
+	for _, step := range Steps()[1:5] {
+		in.clock.days(1)
+		in.closeStep(t, step)
+	}
+	in.clock.days(1)
+	in.says(t, Second, "repair", true)
+	in.says(t, Second, "repair", false)
+	in.says(t, First, "repair", true)
+	for id, m := range in.marks {
+		if m.Owner == Second {
+			m.Exercise = readyExercise("repair")
+			run(t, in.db, "UPDATE private SET mark = ? WHERE id = ?", vault.Seal(in.key, in.markBind(id), mustJSON(m)), id)
+		}
+	}
+	in.reopen(t, First, Second)
+	wantFault(t, in.Faults(), Fault{0, placePrivate, whatDiffers})
+	wantErr(t, in.StepOpen("repair"), ErrNotReady)
 }
 
 func TestInsiderChangesABoundary(t *testing.T) {

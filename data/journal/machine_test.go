@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"flag"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"reflect"
 	"strings"
@@ -32,13 +33,27 @@ type machine struct {
 // TestPromisesHold does what two people could do, in any order, and compares
 // the journal with the model after each action.
 func TestPromisesHold(t *testing.T) {
+	live(t, func(k *machine) map[string]func(*rapid.T) {
+		return k.actions(k.comingAndGoing(), k.ownWriting(), k.sharing(), k.togetherActions(), k.agreementActions(), k.boundaryActions())
+	})
+}
+
+// TestSharedWordsHold does the same with own writing and sharing alone, so that
+// they meet each other often.
+func TestSharedWordsHold(t *testing.T) {
+	live(t, func(k *machine) map[string]func(*rapid.T) {
+		return k.actions(k.comingAndGoing(), k.ownWriting(), k.sharing())
+	})
+}
+
+func live(t *testing.T, actions func(*machine) map[string]func(*rapid.T)) {
 	limitChecks(t, "30")
 	rapid.Check(t, func(rt *rapid.T) {
 		dir := t.TempDir()
 		k := &machine{couple: newCouple(discard{dir: dir}), dir: dir, passes: [2]string{passNoor, passEli}}
 		k.model = newModel(k.Today())
 		defer func() { k.Close() }()
-		rt.Repeat(k.actions())
+		rt.Repeat(actions(k))
 		k.rebuiltTheSame(rt)
 	})
 }
@@ -76,12 +91,10 @@ func (k *machine) secret() string {
 	return fmt.Sprintf("secret%04dx", k.count)
 }
 
-func (k *machine) actions() map[string]func(*rapid.T) {
+func (k *machine) actions(groups ...map[string]func(*rapid.T)) map[string]func(*rapid.T) {
 	all := map[string]func(*rapid.T){"": k.promises}
-	for _, some := range []map[string]func(*rapid.T){k.comingAndGoing(), k.ownWriting(), k.togetherActions(), k.agreementActions(), k.boundaryActions()} {
-		for name, action := range some {
-			all[name] = action
-		}
+	for _, some := range groups {
+		maps.Copy(all, some)
 	}
 	return all
 }
@@ -97,6 +110,7 @@ func (k *machine) promises(rt *rapid.T) {
 	s := k.State()
 	k.sameAgreements(rt, s)
 	k.sameBoundaries(rt, s)
+	k.sameShared(rt, s)
 	k.sameDrafts(rt)
 	k.nothingPrivateIn(rt, s)
 	if k.ReadOnly() {
@@ -150,13 +164,13 @@ func (k *machine) sameDrafts(rt *rapid.T) {
 			rt.Fatalf("%v sees %d drafts of %s, want %d", k.holder, len(got), exercise, len(want))
 		}
 		for _, d := range got {
-			if w := want[d.Part]; w == nil || !strings.Contains(string(d.Answer), w.text) || d.Finished != w.finished {
+			if w := want[d.Part]; w == nil || !strings.Contains(string(d.Answer), w.text) || d.Finished != w.finished || d.Private != w.private {
 				rt.Fatalf("draft %+v, want %+v", d, w)
 			}
 		}
 		p := k.Progress(exercise)
 		theirs := k.held() && finished(k.drafts[k.model.holder.Other().index()][exercise])
-		if p.Begun != (len(want) > 0) || p.Finished != finished(want) || p.Theirs != theirs {
+		if p.Begun != (len(toOpen(want)) > 0) || p.Finished != finished(want) || p.Theirs != theirs {
 			rt.Fatalf("progress of %s for %v: %+v, theirs %v", exercise, k.holder, p, theirs)
 		}
 	}

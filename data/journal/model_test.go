@@ -1,6 +1,9 @@
 package journal
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // model is a second, simpler telling of the promises. It learns of each action
 // that should succeed, and knows nothing of events, keys or files.
@@ -13,13 +16,22 @@ type model struct {
 	closed     map[string]Day
 	agreements []*modelAgreement
 	boundaries []*modelBoundary
+	shared     []modelShared
 	struck     map[string]bool
 	takenBack  map[string]bool
 }
 
 type modelDraft struct {
 	text     string
+	private  bool // is never opened together
 	finished bool
+}
+
+// modelShared is what one partner gave the other of their own writing.
+type modelShared struct {
+	event string
+	by    Partner
+	text  string
 }
 
 type modelAgreement struct {
@@ -77,21 +89,31 @@ func (m *model) own(exercise string) map[string]*modelDraft {
 	return m.drafts[m.holder.index()][exercise]
 }
 
-func finished(drafts map[string]*modelDraft) bool {
-	for _, d := range drafts {
-		if !d.finished {
-			return false
-		}
-	}
-	return len(drafts) > 0
+// toOpen gives the drafts that wait to be opened together.
+func toOpen(drafts map[string]*modelDraft) []*modelDraft {
+	return slices.DeleteFunc(slices.Collect(maps.Values(drafts)), func(d *modelDraft) bool { return d.private })
 }
 
-func (m *model) write(exercise, part, text string) {
+func finished(drafts map[string]*modelDraft) bool {
+	waiting := toOpen(drafts)
+	return len(waiting) > 0 && !slices.ContainsFunc(waiting, func(d *modelDraft) bool { return !d.finished })
+}
+
+func isOpened(_ string, d *modelDraft) bool { return !d.private }
+
+// mayWrite: what is finished is taken back before it, or anything beside it, is written anew.
+func (m *model) mayWrite(exercise, part string, private bool) bool {
+	drafts := m.own(exercise)
+	before := drafts[part]
+	return m.held() && m.stepOpen(stepOf(exercise)) && (before == nil || !before.finished) && (private || !finished(drafts))
+}
+
+func (m *model) write(exercise, part, text string, private bool) {
 	own := m.drafts[m.holder.index()]
 	if own[exercise] == nil {
 		own[exercise] = map[string]*modelDraft{}
 	}
-	own[exercise][part] = &modelDraft{text: text}
+	own[exercise][part] = &modelDraft{text: text, private: private}
 }
 
 // secrets are all words that were never opened.
@@ -208,7 +230,7 @@ func (m *model) mayStrike(x Moment) bool {
 		return false
 	}
 	switch x.Kind {
-	case KindOpened, KindSitting, KindStepClosed:
+	case KindOpened, KindShared, KindSitting, KindStepClosed:
 		return true
 	case KindProposed:
 		i := slices.IndexFunc(m.agreements, func(a *modelAgreement) bool { return a.id == x.Thing.ID })
@@ -223,5 +245,5 @@ func (m *model) mayStrike(x Moment) bool {
 
 func (m *model) mayTakeBack(x Moment) bool {
 	return m.held() && x.By == m.holder && !m.takenBack[x.Event] &&
-		(x.Kind == KindSkipped || x.Kind == KindAcknowledged || x.Kind == KindCannot)
+		(x.Kind == KindSkipped || x.Kind == KindAcknowledged || x.Kind == KindCannot || x.Kind == KindShared)
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"slices"
 )
 
 // TakeBackEvent takes back an answer of the holder's own. Both stay visible.
@@ -43,7 +44,16 @@ func (j *Journal) Strike(ctx context.Context, event string) error {
 	}
 	return errors.Join(
 		j.forgetInBackups(ctx, `UPDATE event SET body = x'' WHERE id = ?`, event),
-		j.forgetInBackups(ctx, `DELETE FROM private WHERE id = ?`, j.fold.rows[event]...))
+		j.forgetInBackups(ctx, `DELETE FROM private WHERE id = ?`, j.rowsBehind(event)...))
+}
+
+// rowsBehind gives the ids of the own writing that an event's words came from.
+// What is own writing to this day is left alone, whatever the event says.
+func (j *Journal) rowsBehind(event string) []string {
+	return slices.DeleteFunc(slices.Clone(j.fold.rows[event]), func(id string) bool {
+		_, there := j.marks[id]
+		return there
+	})
 }
 
 // reload reads the ledger anew, after words were struck or signatures were found wanting.

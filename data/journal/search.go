@@ -1,7 +1,9 @@
 package journal
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -72,19 +74,31 @@ func (s *searchText) prepare(n int) (more bool) {
 }
 
 // Find gives the numbers of moments whose words hold the query, newest first and
-// at most limit, and how many there are in all. Own writing is never searched.
+// at most limit, and how many there are in all. Own writing is never searched, nor
+// what was shared and then taken back.
 func (j *Journal) Find(query string, limit int) (numbers []int64, total int) {
 	needle := foldText(query)
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	j.search.prepare(len(j.search.rows))
 	for i := len(j.search.rows) - 1; i >= 0; i-- {
-		if !strings.Contains(j.search.rows[i].text, needle) {
+		row := j.search.rows[i]
+		if !strings.Contains(row.text, needle) || !j.fold.mayFind(row.number, needle) {
 			continue
 		}
 		if total++; len(numbers) < limit {
-			numbers = append(numbers, j.search.rows[i].number)
+			numbers = append(numbers, row.number)
 		}
 	}
 	return numbers, total
+}
+
+// mayFind: of what its writer shared and then took back, only the title is found.
+func (f *fold) mayFind(number int64, needle string) bool {
+	i, ok := slices.BinarySearchFunc(f.state.Moments, number, func(m Moment, n int64) int { return cmp.Compare(m.Number, n) })
+	if !ok {
+		return false
+	}
+	m := f.state.Moments[i]
+	return m.Kind != KindShared || !m.TakenBack || strings.Contains(foldText(m.Title), needle)
 }

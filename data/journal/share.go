@@ -59,16 +59,20 @@ func (o *OpenedPart) fill(k int, shown OpenedPart, row privateRow) {
 	}
 }
 
+// has reports whether anything of one side is in a part.
+func (o *OpenedPart) has(k int) bool {
+	answer := string(o.Answers[k])
+	return o.Words[k] != "" || o.Prompts[k] != "" || o.Days[k] != "" || answer != "" && answer != "null"
+}
+
 // ruleShared: only the writer shares own words, and only those.
 func ruleShared(f *fold, e *entry) (func(), error) {
 	by := e.by()
 	if by == Nobody {
 		return nil, errAuthors
 	}
-	for _, part := range e.words.Parts {
-		if part.Words[by.Other().index()] != "" || part.Answers[by.Other().index()] != nil && string(part.Answers[by.Other().index()]) != "null" {
-			return nil, ErrNotYours
-		}
+	if slices.ContainsFunc(e.words.Parts, func(part OpenedPart) bool { return part.has(by.Other().index()) }) {
+		return nil, ErrNotYours
 	}
 	return func() { f.addReflection(e, by) }, nil
 }
