@@ -4,6 +4,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"image/png"
 	"os"
 	"path/filepath"
@@ -39,7 +40,12 @@ func TestDrawScreens(t *testing.T) {
 	t.Setenv("HOME", "/home/noor")
 	vault.UseParams(vault.Params{Memory: 8 * 1024, Time: 1, Threads: 1})
 	t.Setenv("XDG_STATE_HOME", t.TempDir())
-	path := filepath.Join(t.TempDir(), "sample.goldseam")
+	home := filepath.Join(os.TempDir(), "goldseam") // a picture shows it
+	t.Cleanup(func() { _ = os.RemoveAll(home) })
+	if err := errors.Join(os.RemoveAll(home), os.Mkdir(home, 0o700)); err != nil {
+		t.Fatal(err)
+	}
+	path := filepath.Join(home, "journal.goldseam")
 	phrases, err := sampleInto(t.Context(), path, sampleOptions{Moments: 60, Weeks: 9, Seed: 1})
 	if err != nil {
 		t.Fatal(err)

@@ -39,7 +39,6 @@ func (r *robot) killedWhileTyping() {
 	r.start(tomorrow)
 	r.unlockAlone(eli)
 	r.openEffect()
-	r.choose("Back one part")
 	r.words(eliDays[:sure])
 	r.look("after-the-kill")
 	r.press("ctrl+l")

@@ -159,7 +159,7 @@ func (r *robot) pages() []page {
 		{"entry", visit("ctrl+4", "Timeline"), "Search…"},
 		{"button", visit("ctrl+5", "Summary"), "Save…"},
 		{"options", through("ctrl+1", "Today", "Settings", "Settings"), "Colours"},
-		{"text", through("ctrl+1", "Today", "Help & safety", "Safety"), "*screens.reading"},
+		{"text", through("ctrl+1", "Today", "Help & safety", "Safety"), "A text to read"},
 		{"scale", ready, "…"},
 	}
 }

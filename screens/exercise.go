@@ -94,25 +94,25 @@ type Exercise struct {
 	index    int
 	later    bool // after the opening, with both there
 
-	saver    *draftSaver
-	view     partView
-	filled   bool // the view has its words
-	line     calmLine
-	saved    *widgets.Text
-	paper    *widgets.Field // the day on which it was written on paper
-	bar      *toolBar
-	actions  []*widgets.Button
-	busy     bool
-	playing  bool // a part is shown, so the exercise can still be skipped
-	cleared  bool
-	silenced map[string]bool // part and family of hints that were sent away
-	stop     func()
+	saver   *draftSaver
+	view    partView
+	filled  bool // the view has its words
+	line    calmLine
+	saved   *widgets.Text
+	paper   *widgets.Field // the day on which it was written on paper
+	bar     *toolBar
+	actions []*widgets.Button
+	busy    bool
+	playing bool // a part is shown, so the exercise can still be skipped
+	cleared bool
+	quiet   []string // families of hints that were sent away in this draft
+	stop    func()
 }
 
 // NewExercise makes the screen for whoever holds the laptop now, at the place
 // where they stopped.
 func NewExercise(setup ExerciseSetup) *Exercise {
-	s := &Exercise{setup: setup, journal: setup.Journal, silenced: map[string]bool{}}
+	s := &Exercise{setup: setup, journal: setup.Journal}
 	s.exercise = setup.Exercise.Dealt(openings(s.journal.State(), setup.Exercise.ID))
 	s.place = newPlace()
 	s.me = s.journal.Holder()
@@ -247,7 +247,7 @@ func (s *Exercise) Clear() {
 	s.stop()
 	s.drop()
 	s.cleared = true
-	s.parts, s.silenced = nil, nil
+	s.parts, s.quiet = nil, nil
 	swap(s.place)
 }
 

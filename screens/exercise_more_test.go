@@ -233,3 +233,45 @@ func TestTurnsNeverTellARole(t *testing.T) {
 		}
 	}
 }
+
+// What was asked when it was answered stays, also when the course was rewritten
+// or a part is no longer there.
+func TestAnOlderTextShowsWhatWasAskedThen(t *testing.T) {
+	f := newFakePath()
+	r := journal.Reflection{ID: "r", Exercise: "own.plainly", Title: "An older title", Version: 1, At: f.now, Parts: []journal.OpenedPart{
+		{Part: "statement", Prompts: [2]string{"An older question?", ""}, Words: [2]string{"An answer.", ""}},
+		{Part: "gone", Kind: "write", Prompts: [2]string{"A part that is gone?", ""}, Words: [2]string{"It stays.", ""}},
+	}}
+	s := NewOpened(f.state, shippedCourse(), r, f.now)
+	s.Reload()
+	roomFor(t, s)
+	words := shownWords(s)
+	for _, want := range []string{"An older title", "An older question?", "A part that is gone?", "It stays."} {
+		if !strings.Contains(words, want) {
+			t.Errorf("%q is missing in:\n%s", want, words)
+		}
+	}
+}
+
+// A hint that was sent away stays away in that draft, also on another evening.
+func TestAHintStaysAwayInItsDraft(t *testing.T) {
+	f := newFakePath()
+	s, clock := sitWith(t, f, "before.broke")
+	roomFor(t, s)
+	s.showPart(1)
+	fieldOf(t, s).SetText("I hid it because you were never home.")
+	tap(t, s, "Not now")
+	clock.pass(2 * time.Second)
+	s, _ = sitWith(t, f, "before.broke")
+	roomFor(t, s)
+	s.showPart(1)
+	fieldOf(t, s).SetText("I hid it because you were never home. I lied because you never asked.")
+	if strings.Contains(shownWords(s), "A hint, never a rule.") {
+		t.Error("the hint is back")
+	}
+	s.showPart(2)
+	fieldOf(t, s).SetText("I hid it because you were never home.")
+	if !strings.Contains(shownWords(s), "A hint, never a rule.") {
+		t.Error("another draft has lost its hints")
+	}
+}

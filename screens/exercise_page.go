@@ -23,6 +23,9 @@ func (s *Exercise) showPart(i int) {
 		s.saver = newDraftSaver(s.draftOf(part.ID, part.Private), s.journal.SaveDraft, s.setup.Later, s.setup.After)
 		s.saver.onState = s.showState
 	}
+	if s.quiet = nil; s.saver != nil {
+		s.quiet = s.kept().Quiet
+	}
 	s.view, s.filled = s.newView(part), false
 	page := s.page(s.partChip(), s.partColumn(part), s.partFoot(part))
 	s.show(page, nil)
@@ -52,6 +55,7 @@ func (s *Exercise) showState(saved bool, err error) {
 
 // changed takes the newest answer of the part that is shown.
 func (s *Exercise) changed(a course.Answer) {
+	a.Quiet = s.quiet
 	kept, err := json.Marshal(a)
 	if err != nil {
 		s.say(Sentence(err))

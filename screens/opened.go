@@ -32,7 +32,8 @@ type Opened struct {
 	course     *course.Course
 	reflection journal.Reflection
 	now        time.Time
-	words      *reading // both columns; the keyboard can scroll them
+	calm       [2]*widgets.Text // beside the buttons, and below the words
+	words      *reading         // both columns; the keyboard can scroll them
 }
 
 // NewOpened makes the page of one reflection. Set the callbacks, then call
@@ -52,11 +53,35 @@ func (s *Opened) Reload() {
 		step = e.Step
 	}
 	chip := widgets.NewChip(s.since(), widgets.ChipGold)
-	foot := newToolBar(objects(widgets.NewText(lang.L("Read both, slowly. You don’t have to answer tonight."), widgets.Muted)), buttons)
-	s.words = newReading(widgets.Pad(frameEdge, frameBar, frameEdge, frameEdge, widgets.Fill(s.card())))
+	for i := range s.calm {
+		s.calm[i] = widgets.NewText(lang.L("Read both, slowly. You don’t have to answer tonight."), widgets.Muted)
+	}
+	s.placeCalm()
+	foot := newToolBar(objects(s.calm[0]), buttons)
+	s.words = newReading(widgets.Pad(frameEdge, frameBar, frameEdge, frameEdge, widgets.VGap(14, widgets.Fill(s.card()), s.calm[1])))
 	words := widgets.Pad(-frameEdge, -frameBar, -frameEdge, -frameEdge, s.words)
 	s.show(widgets.Pad(34, 44, 34, 44, widgets.VGap(18,
 		crumbRow(s.course, step, s.reflection.Title, chip), widgets.Fill(words), foot)), firstOf(first, s.words))
+}
+
+// Resize puts the calm words where there is room for them.
+func (s *Opened) Resize(size fyne.Size) {
+	s.BaseWidget.Resize(size)
+	s.placeCalm()
+}
+
+// placeCalm shows them beside the buttons, or below what was written where it is
+// narrow.
+func (s *Opened) placeCalm() {
+	if s.calm[0] == nil {
+		return
+	}
+	narrow := s.Size().Width < 900*textGrown()
+	if narrow != s.calm[1].Visible() || narrow == s.calm[0].Visible() {
+		showIf(s.calm[0], !narrow)
+		showIf(s.calm[1], narrow)
+		s.place.Refresh()
+	}
 }
 
 // since says how the words came here, and when.

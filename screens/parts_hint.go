@@ -1,6 +1,7 @@
 package screens
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -24,7 +25,6 @@ const lookAfter = 500 * time.Millisecond
 type hintBox struct {
 	widget.BaseWidget
 	screen *Exercise
-	part   string
 	title  *widgets.Text
 	text   *widgets.Text
 	card   *widgets.Card
@@ -39,7 +39,7 @@ func (s *Exercise) newHints(part string) *hintBox {
 	if s.setup.Hints == nil || s.roles.mine == course.RoleHurt || part == debriefPart {
 		return nil
 	}
-	h := &hintBox{screen: s, part: part, title: widgets.NewText("", widgets.BodyBold), text: widgets.NewText("", widgets.Body)}
+	h := &hintBox{screen: s, title: widgets.NewText("", widgets.BodyBold), text: widgets.NewText("", widgets.Body)}
 	h.title.MaxLines, h.text.MaxLines = 1, 2
 	h.away = widgets.NewSmallButton(lang.L("Not now"), widgets.Quiet, h.dismiss)
 	foot := widgets.Wrap(10, widgets.NewLine(lang.L("A hint, never a rule."), widgets.Small), h.away)
@@ -106,7 +106,7 @@ func (h *hintBox) look(field *widgets.Entry, text string) {
 // pick takes the newest hint of a family that was not sent away.
 func (h *hintBox) pick(hints []wording.Hint) wording.Hint {
 	for i := len(hints) - 1; i >= 0; i-- {
-		if !h.screen.silenced[h.part+"\n"+hints[i].Family] {
+		if !slices.Contains(h.screen.quiet, hints[i].Family) {
 			return hints[i]
 		}
 	}
@@ -124,7 +124,8 @@ func (h *hintBox) show(hint wording.Hint) {
 
 // dismiss sends this family away for this text.
 func (h *hintBox) dismiss() {
-	h.screen.silenced[h.part+"\n"+h.shown] = true
+	h.screen.quiet = append(h.screen.quiet, h.shown)
+	h.screen.changed(h.screen.kept())
 	h.show(wording.Hint{})
 	h.screen.aim(h.field)
 }

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/lang"
 	"fyne.io/fyne/v2/widget"
 
 	"goldseam.app/data/course"
@@ -54,6 +55,12 @@ func (edgeLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 	objects[1].Move(fyne.NewPos(-edgeGap, -edgeGap))
 	objects[1].Resize(size.AddWidthHeight(2*edgeGap, 2*edgeGap))
 }
+
+// AccessibilityLabel says to a screen reader what has the keyboard.
+func (r *reading) AccessibilityLabel() string { return lang.L("A text to read") }
+
+// AccessibilityRole says that this is text.
+func (r *reading) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
 // MinSize is small: the text scrolls.
 func (r *reading) MinSize() fyne.Size { return fyne.NewSize(200, 120) }

@@ -64,12 +64,9 @@ func (s *Strike) consequences(title string) []fyne.CanvasObject {
 	goes := lang.L("The words go, with their title. They go from the journal and from the backups in its folder. Nobody can bring them back.")
 	stays := lang.L("Their place stays: the day, whose words they were, and that you both struck them out.")
 	beyond := lang.L("Summaries that you saved, printed pages, and copies of the journal kept elsewhere still have them. Those are yours to look after.")
-	switch s.thing.Kind {
-	case journal.ThingAgreement, journal.ThingBoundary:
+	if s.thing.Kind == journal.ThingAgreement || s.thing.Kind == journal.ThingBoundary {
 		goes = lang.L("The words of every version go, with their titles. They go from the journal and from the backups in its folder. Nobody can bring them back.")
 		stays = lang.L("Its place stays: its days, who set or signed it, and that you both struck it out.")
-	case journal.ThingReflection:
-		beyond += " " + lang.L("A backup from before these words were opened may have what each of you had written, sealed to that one alone.")
 	}
 	return []fyne.CanvasObject{
 		widgets.NewText(title, widgets.Heading),

@@ -185,8 +185,4 @@ func TestStrikeLooks(t *testing.T) {
 		tap(t, s, "Strike out…")
 		return s
 	})
-	page := NewStrike(f, Now, thing(journal.ThingReflection, "r"), "Why we are here")
-	if !strings.Contains(shownWords(page), "before these words were opened") {
-		t.Error("older backups are not named")
-	}
 }

@@ -213,8 +213,8 @@ func (s *Today) nextCard() fyne.CanvasObject {
 	step, ok := s.course.Step(hereStep(s.course, state))
 	switch {
 	case !ok || len(step.Exercises) == 0:
-		return s.stepCard(step, lang.L("You are at the end of what is here so far"),
-			lang.L("Everything you opened and agreed stays with you. You can look back at any time."), nextWay{lang.L("Look at the path"), func() { tellIf(s.OnPath) }, true})
+		return s.stepCard(step, lang.L("You have walked the whole path"),
+			lang.L("Everything you opened and agreed stays with you. You can look back, or do any exercise again."), nextWay{lang.L("Look at the path"), func() { tellIf(s.OnPath) }, true})
 	case s.journal.StepOpen(step.ID) != nil:
 		return s.waitingCard(step)
 	}

@@ -40,7 +40,18 @@ func (b *toolBar) NaturalWidth() float32 {
 }
 
 func (b *toolBar) all() []fyne.CanvasObject {
-	return append(append([]fyne.CanvasObject{}, b.left...), b.right...)
+	return append(seen(b.left), seen(b.right)...)
+}
+
+// seen are those that are not hidden.
+func seen(list []fyne.CanvasObject) []fyne.CanvasObject {
+	var all []fyne.CanvasObject
+	for _, o := range list {
+		if o.Visible() {
+			all = append(all, o)
+		}
+	}
+	return all
 }
 
 // Resize remembers the width, from which the least height follows.
@@ -53,7 +64,7 @@ func (b *toolBar) Resize(size fyne.Size) {
 // together, or of the first where they don't fit into a row either.
 func (b *toolBar) rightWidth(width float32) float32 {
 	all := -float32(toolGap)
-	for _, o := range b.right {
+	for _, o := range seen(b.right) {
 		all += widgets.NaturalWidth(o) + toolGap
 	}
 	if all > width {
@@ -75,10 +86,11 @@ func (b *toolBar) flow(width float32, put func(fyne.CanvasObject, fyne.Position,
 			put(all[i], fyne.NewPos(xs[i], y+(high-h)/2), fyne.NewSize(w, h))
 		}
 	}
+	left := len(seen(b.left))
 	for i, o := range all {
 		w := min(widgets.NaturalWidth(o), width)
 		needs := w
-		if i == len(b.left) {
+		if i == left {
 			x += spare
 			needs = b.rightWidth(width)
 		}

@@ -51,7 +51,8 @@ type Answer struct {
 	Ended   bool              `json:"ended,omitempty"`   // practise: its writer ended it sooner
 	Reports map[string]string `json:"reports,omitempty"` // practise: civil day to words
 
-	Done bool `json:"done,omitempty"` // its writer went on from here
+	Done  bool     `json:"done,omitempty"`  // its writer went on from here
+	Quiet []string `json:"quiet,omitempty"` // families of hints that its writer sent away
 }
 
 // Item is one line of a list, with one of the part's labels.
