@@ -129,6 +129,8 @@ func (s *Exercise) header(part course.Part) fyne.CanvasObject {
 func (s *Exercise) headerWords(part course.Part) (title, under string) {
 	me := named(s.name(s.me))
 	switch {
+	case part.Kind == course.Agree && s.journal.Both():
+		return lang.L("Both of you"), lang.L("You do this part together. Only what you write down is kept.")
 	case !answered(part) && !part.Private && s.journal.Both():
 		return lang.L("Both of you"), lang.L("You do this part together. Nothing is kept of it.")
 	case part.Kind == course.Read:
@@ -227,7 +229,7 @@ func (s *Exercise) wayOut() fyne.CanvasObject {
 		widgets.NewLine(lang.L("Too much right now?"), widgets.Small),
 		widgets.NewSmallButton(lang.L("Pause"), widgets.Quiet, func() { tellIf(s.OnPause) }),
 		widgets.NewSmallButton(lang.L("Help & safety"), widgets.Quiet, func() { tellIf(s.OnHelp) }))
-	if s.playing {
+	if s.playing && !s.later {
 		row.Add(widgets.NewSmallButton(lang.L("Skip this exercise"), widgets.Quiet, s.skip))
 	}
 	if s.playing && s.paper != nil {

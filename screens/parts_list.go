@@ -84,10 +84,7 @@ func (v *listPart) fill() {
 }
 
 func (v *listPart) clear() {
-	for _, field := range v.fields {
-		field.OnChanged = nil
-		field.SetText("")
-	}
+	emptyFields(v.fields...)
 	v.answer = course.Answer{}
 	swap(v.box)
 }
@@ -130,10 +127,7 @@ func (v *deckPart) write(id, text string) {
 }
 
 func (v *deckPart) clear() {
-	for _, field := range v.fields {
-		field.OnChanged = nil
-		field.SetText("")
-	}
+	emptyFields(v.fields...)
 	v.answer = course.Answer{}
 	swap(v.box)
 }

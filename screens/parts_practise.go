@@ -173,8 +173,7 @@ func (v *practisePart) waits() string {
 }
 
 func (v *practisePart) clear() {
-	v.field.OnChanged = nil
-	v.field.SetText("")
+	emptyFields(v.field)
 	v.answer = course.Answer{}
 	swap(v.box)
 }

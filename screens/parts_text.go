@@ -67,8 +67,7 @@ func longText(long bool) string {
 }
 
 func (v *writePart) clear() {
-	v.field.OnChanged = nil
-	v.field.SetText("")
+	emptyFields(v.field)
 	v.hints.clear()
 }
 
@@ -187,10 +186,7 @@ func (v *composePart) turn(text string) {
 }
 
 func (v *composePart) clear() {
-	for _, field := range append(v.fields, v.whole) {
-		field.OnChanged = nil
-		field.SetText("")
-	}
+	emptyFields(append(v.fields, v.whole)...)
 	v.answer, v.aside, v.joined = course.Answer{}, "", ""
 	v.hints.clear()
 }

@@ -57,6 +57,14 @@ func objects[T fyne.CanvasObject](list ...T) []fyne.CanvasObject {
 	return all
 }
 
+// emptyFields drops the words of fields, and tells nobody.
+func emptyFields(fields ...*widgets.Entry) {
+	for _, field := range fields {
+		field.OnChanged = nil
+		field.SetText("")
+	}
+}
+
 // maxWords is how many characters one field of an exercise takes.
 const maxWords = 20_000
 
