@@ -50,6 +50,11 @@ type sampler struct {
 	bounds map[string]string // likewise for boundaries
 	lapsed journal.Day       // when ended access was last recorded
 	next   int               // of sampleMusts
+	rest   int               // evenings that are left, with this one
+
+	opened  map[string]int   // how often an exercise was opened
+	running []samplePractice // what both practise
+	broke   []string         // the kinds of break that they named
 }
 
 // sampleInto makes a new journal at path and returns the passphrases of Noor and
@@ -65,7 +70,7 @@ func sampleInto(ctx context.Context, path string, opt sampleOptions) ([2]string,
 	}
 	s := &sampler{
 		course: c, opt: opt, rand: rand.New(rand.NewPCG(opt.Seed, uint64(opt.Weeks))),
-		decks: map[string][]int{}, topics: map[string]string{}, bounds: map[string]string{},
+		decks: map[string][]int{}, topics: map[string]string{}, bounds: map[string]string{}, opened: map[string]int{},
 		pass: [2]string{vault.OfferPassphrase(), vault.OfferPassphrase()},
 	}
 	if err := s.begin(ctx, path); err != nil {

@@ -27,9 +27,13 @@ func (s *sampler) terms(t sampleTopic, wording int) journal.Terms {
 
 // propose lets by propose a topic and remembers its id.
 func (s *sampler) propose(ctx context.Context, by journal.Partner, t sampleTopic) error {
+	return s.proposeTerms(ctx, by, s.terms(t, 0))
+}
+
+func (s *sampler) proposeTerms(ctx context.Context, by journal.Partner, terms journal.Terms) error {
 	return s.add(ctx, by, func() error {
-		id, err := s.j.Propose(ctx, s.terms(t, 0))
-		s.topics[t.title] = id
+		id, err := s.j.Propose(ctx, terms)
+		s.topics[terms.Title] = id
 		return err
 	})
 }
@@ -65,12 +69,12 @@ func (s *sampler) stateOf(title string) journal.AgreementState {
 }
 
 func firstAgreements(s *sampler, ctx context.Context) error {
-	for _, t := range sampleFirst {
-		if err := s.agree(ctx, t); err != nil {
+	e, _ := s.course.Exercise("before.how")
+	for _, t := range sampleOutcomes[e.ID] {
+		if err := s.agreeAfter(ctx, e.ID, t); err != nil {
 			return err
 		}
 	}
-	e, _ := s.course.Exercise("before.how")
 	return s.add(ctx, journal.Nobody, func() error { return s.j.CloseExercise(ctx, e.ID, e.Title, e.Version) })
 }
 
@@ -176,7 +180,7 @@ func takeSignatureBack(s *sampler, ctx context.Context) error {
 
 func accessOf(i int) act {
 	return func(s *sampler, ctx context.Context) error {
-		if s.left() < 3 {
+		if s.left() < 3 && s.rest > 1 {
 			return nil // it needs a third moment when it ends
 		}
 		return s.agree(ctx, sampleAccess[i])
@@ -199,17 +203,20 @@ func someAccess(s *sampler, ctx context.Context) error {
 // boundaryOf sets a boundary, which the other acknowledges or can't.
 func boundaryOf(i int, fine bool) act {
 	return func(s *sampler, ctx context.Context) error {
-		b := sampleBoundaries[i]
-		err := s.add(ctx, b.owner, func() error {
-			id, err := s.j.SetBoundary(ctx, b.title, b.texts[0])
-			s.bounds[b.title] = id
-			return err
-		})
-		if err != nil {
-			return err
-		}
-		return s.answerBoundary(ctx, b, fine)
+		return s.setBoundary(ctx, sampleBoundaries[i], fine)
 	}
+}
+
+func (s *sampler) setBoundary(ctx context.Context, b sampleBoundary, fine bool) error {
+	err := s.add(ctx, b.owner, func() error {
+		id, err := s.j.SetBoundary(ctx, b.title, b.texts[0])
+		s.bounds[b.title] = id
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	return s.answerBoundary(ctx, b, fine)
 }
 
 func (s *sampler) answerBoundary(ctx context.Context, b sampleBoundary, fine bool) error {

@@ -14,40 +14,41 @@ type act func(s *sampler, ctx context.Context) error
 // sampleScript is what they do on their first evenings.
 var sampleScript = [][]act{
 	{safety("before"), open("before.here"), firstAgreements},
-	{open("before.ready"), open("before.broke"), skipAndReturn, boundaryOf(0, true), closeStep},
+	{open("before.ready"), open("before.broke"), boundaryOf(0, true), closeStep},
 	{safety("own"), open("own.excuses"), open("own.plainly")},
 	{open("own.effect"), open("own.heard"), accessOf(0)},
 	{open("own.differently"), topicOf(0), boundaryOf(1, false), closeStep},
+	{alongThePath, changeTopic},
 }
 
 // sampleMusts come after that, one after another, so that everything that can
 // happen does happen once.
 var sampleMusts = []act{
-	changeTopic, declined, changeBoundary, withdrawn, strikeOut, topicOf(1), leaveTopic, takeSignatureBack,
-	boundaryOf(2, true), endBoundary, takeAnswerBack, topicOf(2),
+	declined, withdrawn, takeSignatureBack, boundaryOf(2, true), endBoundary, topicOf(2), strikeOut, leaveTopic,
+	skipAndReturn, changeBoundary, takeAnswerBack, topicOf(1),
 }
 
 // sampleAny is what can happen on any later evening, as often as it is listed.
 var sampleAny = []act{
 	someTopic, someTopic, someTopic, someTopic, changeTopic, leaveTopic,
 	someBoundary, someBoundary, someBoundary, changeBoundary, endBoundary,
-	openAgain, openAgain, someAccess, withdrawn, skipAndReturn, takeAnswerBack,
+	goBack, someAccess, withdrawn, takeAnswerBack,
 }
 
 // evenings lets the couple sit down until they have all their moments.
 func (s *sampler) evenings(ctx context.Context) error {
 	days := s.days()
 	for i, day := range days {
-		rest := len(days) - i
-		quota := max(s.left()/rest, 1)
+		s.rest = len(days) - i
+		quota := max(s.left()/s.rest, 1)
 		s.setEvening(day, quota+20)
 		if i == 0 {
 			s.clock = s.clock.Add(2 * s.step) // they joined before
 		}
-		if err := s.recordLapsed(ctx, day, rest == 1); err != nil {
+		if err := s.recordLapsed(ctx, day, s.rest == 1); err != nil {
 			return err
 		}
-		err := s.evening(ctx, i, quota, rest == 1)
+		err := s.evening(ctx, i, quota, s.rest == 1)
 		if err != nil && !errors.Is(err, errEnough) {
 			return err
 		}
@@ -61,7 +62,7 @@ func (s *sampler) evening(ctx context.Context, i, quota int, last bool) error {
 	if i < len(sampleScript) && !last {
 		script = sampleScript[i]
 	} else {
-		script = []act{goOnAlong}
+		script = []act{alongThePath}
 	}
 	before := s.left()
 	for _, do := range script {
@@ -69,7 +70,7 @@ func (s *sampler) evening(ctx context.Context, i, quota int, last bool) error {
 			return err
 		}
 	}
-	for i >= len(sampleScript) && before-s.left() < quota-1 || last {
+	for i >= len(sampleScript) && s.spare() > 6 && before-s.left() < quota || last {
 		if err := s.nextAct()(s, ctx); err != nil {
 			return err
 		}
@@ -87,6 +88,9 @@ func (s *sampler) nextAct() act {
 
 // lastWords keeps what stays unopened, and ends the last evening with the last moment.
 func (s *sampler) lastWords(ctx context.Context) error {
+	if err := s.reportRunning(ctx); err != nil {
+		return err
+	}
 	if err := s.keepDrafts(ctx); err != nil {
 		return err
 	}
@@ -124,34 +128,6 @@ func safety(step string) act {
 	}
 }
 
-// goOnAlong goes on along the path when the step's least time is over.
-func goOnAlong(s *sampler, ctx context.Context) error {
-	state := s.j.State()
-	i := len(state.Steps)
-	if i == 0 || i >= len(s.course.Steps)-2 {
-		return nil // the last step has no date
-	}
-	step := s.course.Steps[i]
-	if step.NeedsReady {
-		if err := s.bothReady(ctx, step.ID); err != nil {
-			return err
-		}
-	}
-	if len(step.Exercises) == 0 || !s.mayWork(step.ID) {
-		return nil // a step that is not written yet can't be worked through
-	}
-	if step.NightBefore && !s.j.SafetySeen(step.ID) {
-		if err := safety(step.ID)(s, ctx); err != nil {
-			return err
-		}
-	}
-	since := journal.DayOf(state.Steps[i-1].Closed).Until(s.j.Today())
-	if since < 7*max(step.LeastWeeks, 1) {
-		return nil
-	}
-	return closeStep(s, ctx)
-}
-
 func (s *sampler) mayWork(step string) bool { return s.j.StepOpen(step) == nil }
 
 func (s *sampler) bothReady(ctx context.Context, step string) error {
@@ -165,14 +141,9 @@ func (s *sampler) bothReady(ctx context.Context, step string) error {
 
 // closeStep closes the step they are in, and says why when it is early.
 func closeStep(s *sampler, ctx context.Context) error {
-	state := s.j.State()
-	step := s.course.Steps[len(state.Steps)]
-	since := state.Began
-	if n := len(state.Steps); n > 0 {
-		since = state.Steps[n-1].Closed
-	}
+	step := s.here()
 	sooner := ""
-	if journal.DayOf(since).Until(s.j.Today()) < 7*step.LeastWeeks {
+	if s.since() < 7*step.LeastWeeks {
 		sooner = sampleSooner[s.draw("sooner", len(sampleSooner))]
 	}
 	return s.add(ctx, journal.Nobody, func() error { return s.j.CloseStep(ctx, step.ID, step.Title, sooner) })

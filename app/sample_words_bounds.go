@@ -23,7 +23,7 @@ var sampleBounds = sampleWords{
 		"After a day without a word I make up stories. A time is what helps.",
 	}},
 	"bounds.contact.people": {{
-		"With that person there is nothing since March. If a message comes, I tell you the same day.",
+		"With that person there is nothing since August. If a message comes, I tell you the same day.",
 		"We may meet at the fair in autumn for work. I will say it a week before, and who else is there.",
 		"I have asked my two friends not to pass anything on.",
 	}, {

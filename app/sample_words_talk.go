@@ -81,7 +81,7 @@ var sampleTalk = sampleWords{
 		"I need to be sad on a Monday without anyone having to be punished or cheered up.",
 	}},
 	"talk.needs.hard": {{
-		"It is hard to ask, but I would like to be spoken to by name, and not as “you people who lie”.",
+		"It is hard to ask, but I would like to be asked about my own day now and then.",
 		"Not tonight. It is about my brother, and I want to say it well.",
 		"I would like to see the photographs of the lake one day. You may say no.",
 	}, {

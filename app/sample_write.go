@@ -11,74 +11,110 @@ import (
 	"goldseam.app/data/journal"
 )
 
-// sampleThemes say what is spoken about in an exercise or in one part of it, as
-// sampleSaid names it.
-var sampleThemes = map[string]string{
-	"before.here": "here", "before.ready": "ready", "before.broke": "broke", "before.broke.possible": "possible",
-	"own.excuses": "excuses", "own.plainly": "own", "own.effect.days": "days", "own.effect.guess": "guess",
-	"own.effect.new": "new", "own.heard": "heard", "own.differently": "differently",
-}
-
-func themeOf(exercise, part string) string {
-	if theme, ok := sampleThemes[exercise+"."+part]; ok {
-		return theme
-	}
-	return sampleThemes[exercise]
-}
-
-// sampleAgain are the exercises that they come back to.
-var sampleAgain = []string{"before.here", "own.heard", "own.differently", "before.ready", "own.effect", "own.plainly"}
+// sampleGround is the exercise in which both keep what is theirs alone.
+const sampleGround = "before.ground"
 
 // sampleRoles are the roles of Noor and Eli.
 var sampleRoles = [2]course.Role{course.RoleRepairing, course.RoleHurt}
 
-// openAgain opens something that they did before once more.
-func openAgain(s *sampler, ctx context.Context) error {
-	id := sampleAgain[s.draw("again", len(sampleAgain))]
-	step, _, _ := strings.Cut(id, ".")
-	if !s.mayWork(step) {
-		return nil
-	}
-	return open(id)(s, ctx)
-}
-
-// open lets both write and finish an exercise, and opens it together.
+// open does an exercise from its beginning to its end.
 func open(id string) act {
 	return func(s *sampler, ctx context.Context) error {
-		if s.left() < 1 {
-			return errEnough
-		}
 		e, _ := s.course.Exercise(id)
-		for _, p := range []journal.Partner{journal.First, journal.Second} {
-			if err := s.as(p, func() error { return s.write(ctx, e, p) }); err != nil {
-				return err
-			}
-		}
-		return s.add(ctx, journal.Nobody, func() error {
-			_, err := s.j.OpenTogether(ctx, sampleOpening(e))
-			return err
-		})
+		return s.work(ctx, e)
 	}
 }
 
-// write lets the holder p answer every part that is opened, and finish.
+// work lets both write what an exercise asks of them. It is opened the same
+// evening, or when the days of its practice are over.
+func (s *sampler) work(ctx context.Context, e course.Exercise) error {
+	if s.left() < 1 {
+		return errEnough
+	}
+	e = e.Dealt(s.opened[e.ID])
+	for _, p := range []journal.Partner{journal.First, journal.Second} {
+		if err := s.as(p, func() error { return s.write(ctx, e, p) }); err != nil {
+			return err
+		}
+	}
+	if i := slices.IndexFunc(e.Parts, func(p course.Part) bool { return p.Kind == course.Practise }); i >= 0 {
+		s.running = append(s.running, samplePractice{exercise: e, part: e.Parts[i], begun: s.j.Today()})
+		return nil
+	}
+	return s.conclude(ctx, e)
+}
+
+// conclude opens an exercise together and does what comes after. One in which
+// nothing is opened is closed.
+func (s *sampler) conclude(ctx context.Context, e course.Exercise) error {
+	if !opensSomething(e) {
+		if err := s.outcome(ctx, e.ID); err != nil {
+			return err
+		}
+		return s.add(ctx, journal.Nobody, func() error { return s.j.CloseExercise(ctx, e.ID, e.Title, e.Version) })
+	}
+	for _, p := range []journal.Partner{journal.First, journal.Second} {
+		if err := s.as(p, func() error { return s.j.Finish(ctx, e.ID) }); err != nil {
+			return err
+		}
+	}
+	var r journal.Reflection
+	err := s.add(ctx, journal.Nobody, func() error {
+		var err error
+		r, err = s.j.OpenTogether(ctx, s.opening(e))
+		return err
+	})
+	if err != nil {
+		return err
+	}
+	s.opened[e.ID]++
+	if err := s.markAll(ctx, r); err != nil {
+		return err
+	}
+	if err := s.shareSome(ctx, e.ID); err != nil {
+		return err
+	}
+	return s.outcome(ctx, e.ID)
+}
+
+// opensSomething tells whether an exercise keeps an answer that both open.
+func opensSomething(e course.Exercise) bool {
+	return slices.ContainsFunc(e.Parts, func(p course.Part) bool { return answeredPart(p) && !p.Private })
+}
+
+// answeredPart tells whether a part keeps an answer.
+func answeredPart(p course.Part) bool {
+	return p.Kind != course.Read && p.Kind != course.Turns && p.Kind != course.Agree
+}
+
+// write lets the holder p answer the parts that are theirs. What stays private is
+// written once.
 func (s *sampler) write(ctx context.Context, e course.Exercise, p journal.Partner) error {
 	role, other := sampleRoles[p-1], sampleRoles[p.Other()-1]
+	kept := s.j.Drafts(e.ID)
 	for _, part := range e.Parts {
-		if part.Private || !part.DoneBy(role, other) {
+		has := slices.ContainsFunc(kept, func(d journal.Draft) bool { return d.Part == part.ID })
+		if !answeredPart(part) || has || !part.DoneBy(role, other) || part.Private && !s.writesAlone(e, part, p) {
 			continue
 		}
 		a := s.answer(e, part, p)
-		if a.Empty() {
+		if a.Begun == "" && a.Empty() {
 			continue
 		}
+		a.Done = part.Kind != course.Practise
 		if err := s.save(ctx, e.ID, part, a); err != nil {
 			return err
 		}
 	}
-	return s.j.Finish(ctx, e.ID)
+	return nil
 }
 
+// writesAlone tells whether p answers a part that stays with its writer.
+func (s *sampler) writesAlone(e course.Exercise, part course.Part, p journal.Partner) bool {
+	return !opensSomething(e) || len(wordsOf(e.ID+"."+part.ID, p)) > 0
+}
+
+// save keeps the holder's answer to one part.
 func (s *sampler) save(ctx context.Context, exercise string, part course.Part, a course.Answer) error {
 	if err := part.Check(a); err != nil {
 		return err
@@ -87,81 +123,18 @@ func (s *sampler) save(ctx context.Context, exercise string, part course.Part, a
 	if err != nil {
 		return fmt.Errorf("sample answer: %w", err)
 	}
-	_, err = s.j.SaveDraft(ctx, journal.Draft{Exercise: exercise, Part: part.ID, Private: part.Private, Answer: kept})
+	d := journal.Draft{Exercise: exercise, Part: part.ID, Private: part.Private, Answer: kept}
+	for _, old := range s.j.Drafts(exercise) {
+		if old.Part == part.ID {
+			d.Revision = old.Revision
+		}
+	}
+	_, err = s.j.SaveDraft(ctx, d)
 	return err
 }
 
-// answer gives what p says in one part; it is empty for parts without an answer.
-func (s *sampler) answer(e course.Exercise, part course.Part, p journal.Partner) course.Answer {
-	switch part.Kind {
-	case course.Write, course.Guess, course.Turns:
-		return course.Answer{Text: s.said(themeOf(e.ID, part.ID), p, 1+s.rand.IntN(2))}
-	case course.Compose:
-		return course.Answer{Pieces: s.pieces(e, part, p)}
-	case course.Scale:
-		level := 3 + s.rand.IntN(6)
-		return course.Answer{Level: &level}
-	case course.Choose:
-		return course.Answer{Picks: s.picks(part)}
-	case course.Sort:
-		return course.Answer{Piles: s.piles(part)}
-	default:
-		return course.Answer{}
-	}
-}
-
-// said draws a few sentences of p about a theme.
-func (s *sampler) said(theme string, p journal.Partner, n int) string {
-	bank := sampleSaid[theme][p-1]
-	if theme == "here" {
-		n = 1
-	}
-	lines := make([]string, min(n, len(bank)))
-	for i := range lines {
-		lines[i] = bank[s.draw(fmt.Sprint(theme, p), len(bank))]
-	}
-	return strings.Join(lines, " ")
-}
-
-// pieces fill a statement in the order in which the bank tells it.
-func (s *sampler) pieces(e course.Exercise, part course.Part, p journal.Partner) map[string]string {
-	asked := part.PiecesFor(sampleRoles[p-1], sampleRoles[p.Other()-1])
-	bank := sampleSaid[themeOf(e.ID, part.ID)][p-1]
-	each := max(len(bank)/max(len(asked), 1), 1)
-	pieces := map[string]string{}
-	for i, piece := range asked {
-		pieces[piece.ID] = bank[(i*each+s.rand.IntN(each))%len(bank)]
-	}
-	return pieces
-}
-
-// picks takes one choice, or two where several may be taken.
-func (s *sampler) picks(part course.Part) []string {
-	n := 1
-	if part.Several {
-		n = min(2, len(part.Choices))
-	}
-	var picks []string
-	for _, i := range s.rand.Perm(len(part.Choices))[:n] {
-		picks = append(picks, part.Choices[i].ID)
-	}
-	return picks
-}
-
-// piles sorts the cards, now and then otherwise than was meant.
-func (s *sampler) piles(part course.Part) map[string]string {
-	piles := map[string]string{}
-	for _, card := range part.Cards {
-		piles[card.ID] = card.Pile
-		if s.rand.IntN(6) == 0 {
-			piles[card.ID] = course.PileLeft
-		}
-	}
-	return piles
-}
-
-// sampleOpening says how the answers of an exercise read when both open them.
-func sampleOpening(e course.Exercise) journal.Opening {
+// opening says how the answers of an exercise read when both open them.
+func (s *sampler) opening(e course.Exercise) journal.Opening {
 	return journal.Opening{
 		Exercise: e.ID, Title: e.Title, Version: e.Version,
 		Render: func(id string, p journal.Partner, kept json.RawMessage) (journal.OpenedPart, error) {
@@ -170,15 +143,71 @@ func sampleOpening(e course.Exercise) journal.Opening {
 				return journal.OpenedPart{}, fmt.Errorf("sample answer: %w", err)
 			}
 			part, _ := e.Part(id)
-			prompts := part.PromptFor(sampleRoles[p-1], sampleRoles[p.Other()-1])
+			prompts := append(part.PromptFor(sampleRoles[p-1], sampleRoles[p.Other()-1]), part.AlsoFor(s.broke)...)
 			if part.Guess != "" {
 				prompts = []string{part.Guess}
 			}
-			opened := journal.OpenedPart{Kind: string(part.Kind), Title: part.Title}
+			opened := journal.OpenedPart{Kind: string(part.Kind), Title: part.Title, Keeps: part.Keeps, Reply: part.Reply}
 			opened.Prompts[p-1], opened.Words[p-1] = strings.Join(prompts, "\n"), part.Words(a)
 			return opened, nil
 		},
 	}
+}
+
+// markAll lets each answer what the other guessed or needs, while there is room.
+func (s *sampler) markAll(ctx context.Context, r journal.Reflection) error {
+	for _, part := range r.Parts {
+		for _, p := range []journal.Partner{journal.First, journal.Second} {
+			marks := []string{course.MarkYes, course.MarkYes, course.MarkNotYet, course.MarkTalk}
+			if part.Kind == string(course.Guess) {
+				marks = []string{course.MarkGot, course.MarkGot, course.MarkPartly, course.MarkMissed}
+			}
+			if part.Kind != string(course.Guess) && !part.Reply || part.Words[p.Other()-1] == "" || s.spare() < 4+s.rand.IntN(6) {
+				continue
+			}
+			mark := marks[s.rand.IntN(len(marks))]
+			if err := s.add(ctx, p, func() error { return s.j.MarkGuess(ctx, r.ID, part.Part, mark) }); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// sampleShares are own words that one of them shows the other some time after
+// they wrote them, by the exercise after which it happens.
+var sampleShares = map[string]struct {
+	exercise, part string
+	by             journal.Partner
+	back           bool // takes it back again
+}{
+	"talk.needs":   {"talk.feelings", "under", journal.Second, true},
+	"forgive.debt": {"forgive.letter", "letter", journal.First, false},
+}
+
+// shareSome shows what one of them wrote alone, once.
+func (s *sampler) shareSome(ctx context.Context, after string) error {
+	share, ok := sampleShares[after]
+	if !ok || s.opened[after] > 1 || s.spare() < 8 {
+		return nil
+	}
+	has := false
+	err := s.as(share.by, func() error {
+		has = slices.ContainsFunc(s.j.Drafts(share.exercise), func(d journal.Draft) bool { return d.Part == share.part })
+		return nil
+	})
+	if err != nil || !has {
+		return err
+	}
+	e, _ := s.course.Exercise(share.exercise)
+	err = s.add(ctx, share.by, func() error {
+		_, err := s.j.Share(ctx, s.opening(e), share.part)
+		return err
+	})
+	if err != nil || !share.back {
+		return err
+	}
+	return s.takeBackLast(ctx, share.by)
 }
 
 // keepDrafts leaves writing of both that nobody opens: each keeps something that
@@ -205,7 +234,7 @@ func (s *sampler) keepOwn(ctx context.Context, exercise string, telltale []strin
 	if err := s.save(ctx, e.ID, e.Parts[i], course.Answer{Text: telltale[0]}); err != nil {
 		return err
 	}
-	ground, _ := s.course.Exercise("before.ground")
+	ground, _ := s.course.Exercise(sampleGround)
 	for i, part := range ground.Parts {
 		if i+1 < len(telltale) && part.Private && part.Kind == course.Write {
 			if err := s.save(ctx, ground.ID, part, course.Answer{Text: telltale[i+1]}); err != nil {
