@@ -14,6 +14,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
 
+	"goldseam.app/data/course"
 	"goldseam.app/data/journal"
 	"goldseam.app/data/vault"
 	"goldseam.app/screens"
@@ -45,51 +46,91 @@ func TestDrawScreens(t *testing.T) {
 	if err := errors.Join(os.RemoveAll(home), os.Mkdir(home, 0o700)); err != nil {
 		t.Fatal(err)
 	}
-	path := filepath.Join(home, "journal.goldseam")
-	phrases, err := sampleInto(t.Context(), path, sampleOptions{Moments: 60, Weeks: 9, Seed: 1})
-	if err != nil {
-		t.Fatal(err)
-	}
+	early := newDrawn(t, filepath.Join(home, "journal.goldseam"), sampleOptions{Moments: 60, Weeks: 9, Seed: 1})
+	late := newDrawn(t, filepath.Join(home, "later.goldseam"), sampleOptions{Moments: 500, Weeks: 44, Seed: 2})
 	folder := filepath.Join("..", "docs", "screens")
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		t.Fatal(err)
 	}
 	for _, v := range variants {
-		t.Run(v.name, func(t *testing.T) { drawAll(t, v, path, phrases, folder) })
+		t.Run(v.name, func(t *testing.T) {
+			drawAll(t, v, early, folder)
+			drawLater(t, v, late, folder)
+		})
 	}
 }
 
-func drawAll(t *testing.T, v variant, path string, phrases [2]string, folder string) {
-	a := test.NewTempApp(t)
-	p, err := newProgram(t.Context(), a, files{journal: path})
+// drawn is a sample couple's journal to draw.
+type drawn struct {
+	path    string
+	phrases [2]string
+}
+
+func newDrawn(t *testing.T, path string, opt sampleOptions) drawn {
+	t.Helper()
+	phrases, err := sampleInto(t.Context(), path, opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return drawn{path, phrases}
+}
+
+// artist makes the program in one look, and what draws its window.
+func artist(t *testing.T, v variant, path, folder string) (p *program, draw func(string)) {
+	t.Helper()
+	p, err := newProgram(t.Context(), test.NewTempApp(t), files{journal: path})
 	if err != nil {
 		t.Fatal(err)
 	}
 	p.prefs.SetTheme(v.theme)
 	p.prefs.SetTextSize(v.percent)
-	draw := func(name string) {
+	return p, func(name string) {
 		p.window.Resize(fyne.NewSize(v.width, v.height))
 		settle(p)
 		p.window.Resize(fyne.NewSize(v.width, v.height))
 		save(t, p, filepath.Join(folder, name+"-"+v.name+".png"))
 	}
-	p.showFirstSitting()
-	draw("first")
-	p.journal, err = journal.Open(t.Context(), path, p.options())
-	if err != nil {
+}
+
+// letIn opens the journal and lets both in, the first partner at the keyboard.
+func letIn(t *testing.T, p *program, d drawn, before func()) {
+	t.Helper()
+	var err error
+	if p.journal, err = journal.Open(t.Context(), d.path, p.options()); err != nil {
 		t.Fatal(err)
 	}
-	defer p.journal.Close()
-	p.showUnlock()
-	draw("unlock")
+	t.Cleanup(func() { _ = p.journal.Close() })
+	before()
 	for _, who := range []journal.Partner{journal.Second, journal.First} {
-		if err := p.journal.Unlock(t.Context(), who, phrases[who-1]); err != nil {
+		if err := p.journal.Unlock(t.Context(), who, d.phrases[who-1]); err != nil {
 			t.Fatal(err)
 		}
 	}
 	p.begin(route{place: placeToday})
+}
+
+func drawAll(t *testing.T, v variant, d drawn, folder string) {
+	p, draw := artist(t, v, d.path, folder)
+	p.showFirstSitting()
+	draw("first")
+	letIn(t, p, d, func() {
+		p.showUnlock()
+		draw("unlock")
+	})
 	drawPages(t, p, draw)
 	drawCovers(p, draw)
+}
+
+// drawLater draws what only a couple further along the path has.
+func drawLater(t *testing.T, v variant, d drawn, folder string) {
+	p, draw := artist(t, v, d.path, folder)
+	letIn(t, p, d, func() {})
+	p.show(route{place: placeToday})
+	draw("later-today")
+	p.show(route{placePlans, course.KeepsTriggerPlan})
+	draw("later-plan")
+	p.show(route{placeStep, "repair"})
+	draw("later-step")
 }
 
 func drawPages(t *testing.T, p *program, draw func(string)) {

@@ -57,7 +57,7 @@ func (s *Today) Reload() {
 	s.main = nil
 	now := s.journal.Now()
 	all := widgets.VGap(18, widgets.NewText(s.greeting(now), widgets.Title))
-	for _, card := range []fyne.CanvasObject{s.wordsCard(), s.banner(), s.nextRow(), s.practiceRow(), s.lookRow(), s.planRow()} {
+	for _, card := range []fyne.CanvasObject{s.wordsCard(), s.banner(), s.nextRow(), s.practiceRow(), s.planRow(), s.lookRow()} {
 		if card != nil {
 			all.Add(card)
 		}

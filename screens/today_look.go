@@ -11,6 +11,9 @@ import (
 // accessAhead is how many days before its end temporary access is looked at.
 const accessAhead = 6
 
+// lookMost is how many things Today lists; a longer list helps nobody.
+const lookMost = 6
+
 // lookItem is one agreement to look at.
 type lookItem struct {
 	thing journal.Thing
@@ -58,11 +61,14 @@ func (s *Today) lookRow() fyne.CanvasObject {
 	state := s.journal.State()
 	items := lookItems(state, s.journal.Holder(), journal.DayOf(s.journal.Now()))
 	box := s.doorList(lang.L("To look at together"))
-	for i, item := range items {
+	for i, item := range items[:min(len(items), lookMost)] {
 		if i > 0 {
 			box.Add(widgets.NewRule())
 		}
 		box.Add(s.lookDoor(item))
+	}
+	if more := len(items) - lookMost; more > 0 {
+		box.Add(widgets.NewText(lang.L("And {{.Number}} more, under Agreements.", map[string]any{"Number": more}), widgets.Small))
 	}
 	if len(items) == 0 {
 		box.Add(widgets.NewText(s.nothingToLook(state), widgets.Muted))
