@@ -13,6 +13,7 @@ import (
 type running struct {
 	exercise course.Exercise
 	state    course.Practice
+	daily    bool
 	written  bool // today's line is there
 }
 
@@ -40,7 +41,7 @@ func practiceOf(drafts []journal.Draft, e course.Exercise, part course.Part, tod
 		if d.Part != part.ID || d.Finished || a.Done || a.Begun == "" {
 			continue
 		}
-		return []running{{exercise: e, state: part.PracticeOn(a, string(today)), written: a.Reports[string(today)] != ""}}
+		return []running{{exercise: e, daily: part.Daily, state: part.PracticeOn(a, string(today)), written: a.Reports[string(today)] != ""}}
 	}
 	return nil
 }
@@ -68,6 +69,8 @@ func (r running) line() string {
 		return lang.L("ready for a last look")
 	case r.state.Paused:
 		return lang.L("rests")
+	case !r.daily:
+		return lang.L("write whenever you like")
 	case r.written:
 		return lang.L("today's line is written")
 	default:

@@ -247,6 +247,9 @@ func ruleGuessMarked(f *fold, e *entry) (func(), error) {
 	if by == Nobody {
 		return nil, errAuthors
 	}
+	if !slices.Contains(marks, e.head.Facts.Answer) {
+		return nil, errShape
+	}
 	i := slices.IndexFunc(f.state.Reflections, func(r Reflection) bool { return r.ID == e.head.Facts.Event })
 	if i < 0 {
 		return nil, ErrUnknown

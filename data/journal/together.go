@@ -103,6 +103,9 @@ func (j *Journal) openParts(o Opening, first, second []string) ([]OpenedPart, er
 	return parts, nil
 }
 
+// marks are the answers that MarkGuess takes.
+var marks = []string{"got", "partly", "missed", "yes", "notyet", "talk"}
+
 // MarkGuess answers what the other wrote in one part of a reflection: how well a
 // guess met what the holder feels ("got", "partly", "missed"), or what becomes of
 // a need ("yes", "notyet", "talk"). A later mark replaces an earlier one.
@@ -113,7 +116,7 @@ func (j *Journal) MarkGuess(ctx context.Context, reflection, part, mark string) 
 	if err != nil {
 		return err
 	}
-	if !slices.Contains([]string{"got", "partly", "missed", "yes", "notyet", "talk"}, mark) {
+	if !slices.Contains(marks, mark) {
 		return &Invalid{"Mark", ProblemUnknown}
 	}
 	f := facts{Event: reflection, Exercise: part, Answer: mark}

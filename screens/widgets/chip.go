@@ -30,7 +30,7 @@ func (k ChipKind) colors(t Tokens) (ground, border, words color.Color) {
 	case ChipSecond:
 		return t.SecondWash, t.SecondWash, t.Second
 	case ChipOutline:
-		return color.Transparent, t.Line, t.Muted
+		return hollow(t.Line), t.Line, t.Muted
 	default:
 		return t.GoldWash, t.GoldWash, t.GoldInk
 	}

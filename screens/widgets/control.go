@@ -81,9 +81,16 @@ func placeRing(ring *canvas.Rectangle, size fyne.Size, radius, gap float32) {
 	ring.Resize(size.AddWidthHeight(2*gap+2, 2*gap+2))
 }
 
+// hollow fills what has only an edge, with nearly nothing of the edge's colour:
+// a graphics card mixes edge and fill, and a mix with clear black looks dirty.
+func hollow(edge color.Color) color.Color {
+	r, g, b, _ := edge.RGBA()
+	return color.NRGBA{R: uint8(r >> 8), G: uint8(g >> 8), B: uint8(b >> 8), A: 1}
+}
+
 // showRing shows or hides the ring.
 func showRing(ring *canvas.Rectangle, focused bool, c color.Color) {
-	ring.StrokeColor = c
+	ring.StrokeColor, ring.FillColor = c, hollow(c)
 	ring.Hidden = !focused
 	ring.Refresh()
 }
