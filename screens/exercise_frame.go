@@ -47,7 +47,7 @@ func (f *frame) Resize(size fyne.Size) {
 // frameEdge is room inside what scrolls, so that the ring around what the
 // keyboard is on stays whole; frameBar is room for the scroll bar.
 const (
-	frameEdge = 4
+	frameEdge = 8
 	frameBar  = 16
 )
 
