@@ -114,7 +114,7 @@ func (d *frameDrawing) Layout(size fyne.Size) {
 		}
 		high := widgets.HeightFor(o, width)
 		put(o, pad, end-high, width, high)
-		end -= high + 16
+		end -= high + 22
 	}
 	put(f.leftRoom, pad-edge, y-edge, width+edge+frameBar, end-y+2*edge)
 }
