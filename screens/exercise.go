@@ -167,7 +167,7 @@ func (s *Exercise) writing() bool {
 // when they went on from there.
 func (s *Exercise) whereToGoOn() int {
 	if !writes(s.exercise) {
-		return min(s.agreed(), len(s.parts)-1)
+		return min(s.agreed(time.Time{}), len(s.parts)-1)
 	}
 	for i := len(s.parts) - 1; i >= 0; i-- {
 		if !answered(s.parts[i]) {
@@ -194,11 +194,11 @@ func openings(state journal.State, exercise string) int {
 	return n
 }
 
-// agreed counts the agreements that came out of this exercise so far.
-func (s *Exercise) agreed() int {
+// agreed counts the agreements that came out of this exercise since a time.
+func (s *Exercise) agreed(since time.Time) int {
 	n := 0
 	for _, a := range s.journal.State().Agreements {
-		if a.Latest().Terms.Exercise == s.exercise.ID {
+		if a.Latest().Terms.Exercise == s.exercise.ID && !a.Versions[0].Proposed.Before(since) {
 			n++
 		}
 	}

@@ -2,6 +2,7 @@ package screens
 
 import (
 	"context"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -121,7 +122,7 @@ func (s *Exercise) showOpened(fresh bool) {
 	}
 	s.drop()
 	page := NewOpened(s.journal.State(), s.setup.Course, r, s.setup.Now())
-	s.guide(page, fresh)
+	s.guide(page, r.At, fresh)
 	page.Holder = s.me
 	page.OnMark = func(part, mark string) {
 		s.act(func(ctx context.Context) error { return s.journal.MarkGuess(ctx, r.ID, part, mark) }, func() {})
@@ -131,11 +132,11 @@ func (s *Exercise) showOpened(fresh bool) {
 }
 
 // guide says what comes after reading what was opened: what both do next, or the
-// end.
-func (s *Exercise) guide(page *Opened, fresh bool) {
+// end. opened is when it was opened.
+func (s *Exercise) guide(page *Opened, opened time.Time, fresh bool) {
 	more := laterParts(s.exercise)
 	if len(more) > 0 && s.journal.Both() {
-		page.OnGoOn = func() { s.goOn(more) }
+		page.OnGoOn = func() { s.goOn(more, opened) }
 	} else {
 		page.OnAgree = s.agree
 	}
@@ -154,8 +155,8 @@ func (s *Exercise) guide(page *Opened, fresh bool) {
 }
 
 // goOn shows what both do after the opening, from the first that waits.
-func (s *Exercise) goOn(more []course.Part) {
-	made := s.agreed()
+func (s *Exercise) goOn(more []course.Part, opened time.Time) {
+	made := s.agreed(opened)
 	at := 0
 	for at < len(more)-1 && made > 0 {
 		if more[at].Kind == course.Agree {

@@ -7,6 +7,7 @@ import (
 
 	"goldseam.app/data/course"
 	"goldseam.app/data/journal"
+	"goldseam.app/screens/widgets"
 )
 
 // sitWithParts makes an exercise screen for an exercise of the given parts.
@@ -188,6 +189,12 @@ func TestPartsAfterTheOpeningComeAfterIt(t *testing.T) {
 	if words := shownWords(s); !strings.Contains(words, "Look at both, slowly.") {
 		t.Errorf("after the opening:\n%s", words)
 	}
+	f.state.Agreements = []journal.Agreement{{ID: "old", Versions: []journal.Version{{Number: 1, Proposed: f.now.Add(-time.Hour), Terms: journal.Terms{Exercise: "steady.test"}}}}}
+	s.showOpened(false)
+	tap(t, s, "Go on together")
+	if words := shownWords(s); !strings.Contains(words, "Look at both, slowly.") {
+		t.Errorf("an agreement of an earlier time counts for this one:\n%s", words)
+	}
 	tap(t, s, "Go on")
 	var draft course.AgreementDraft
 	text := ""
@@ -274,4 +281,24 @@ func TestAHintStaysAwayInItsDraft(t *testing.T) {
 	if !strings.Contains(shownWords(s), "A hint, never a rule.") {
 		t.Error("another draft has lost its hints")
 	}
+}
+
+// The words that all is saved keep their distance from the edge of the window,
+// also in a row of their own.
+func TestSavedWordsStayInTheWindow(t *testing.T) {
+	f := newFakePath()
+	f.role = "hurt"
+	sampleApp(t, widgets.Light, 1)
+	s, clock := sitWithParts(t, f, course.Part{ID: "w", Kind: course.Write, Title: "W", Prompt: "Write."})
+	fieldOf(t, s).SetText("I was tired.")
+	clock.pass(2 * time.Second)
+	for _, p := range pieces(s) {
+		if p.label == "Saved. Only you can read it." {
+			if low := s.Size().Height - p.at.Y - p.size.Height; low < 30 {
+				t.Errorf("only %v below it", low)
+			}
+			return
+		}
+	}
+	t.Error("it does not say that it is saved")
 }

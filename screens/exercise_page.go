@@ -50,7 +50,9 @@ func (s *Exercise) showState(saved bool, err error) {
 	default:
 		return
 	}
-	s.bar.Refresh()
+	if s.bar.Refresh(); s.bar.HeightFor(s.bar.Size().Width) > s.bar.Size().Height {
+		s.place.Refresh() // the words have begun a row of their own
+	}
 }
 
 // changed takes the newest answer of the part that is shown.
@@ -173,7 +175,7 @@ func (s *Exercise) buttons(part course.Part) fyne.CanvasObject {
 		s.action(done, widgets.Primary, s.donePart),
 		s.action(lang.L("Stop here for now"), widgets.Plain, func() { s.flushThen(s.leave) }),
 	}
-	if s.roles.mine == course.RoleHurt && s.index == len(s.parts)-1 && opens(s.exercise) {
+	if s.roles.mine == course.RoleHurt && part.Kind != course.Practise && s.index == len(s.parts)-1 && opens(s.exercise) {
 		left = append(left, s.action(lang.L("Read it once more?"), widgets.Quiet, func() { s.flushThen(func() { s.showPart(0) }) }))
 	}
 	s.bar = newToolBar(left, []fyne.CanvasObject{s.saved})

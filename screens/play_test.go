@@ -138,7 +138,7 @@ func (p *player) exercise(e course.Exercise) {
 	p.screen.open()
 	p.left(e)
 	for len(laterParts(e)) > 0 && p.screen.later == false {
-		p.screen.goOn(laterParts(e))
+		p.screen.goOn(laterParts(e), p.clock.Now())
 	}
 	for p.screen.later && p.screen.playing {
 		p.screen.donePart()
