@@ -31,6 +31,9 @@ func (t Terms) Check(today Day) error {
 	if t.Promises != Nobody && !t.Promises.valid() {
 		return &Invalid{"Promises", ProblemUnknown}
 	}
+	if err := t.checkRhythm(); err != nil {
+		return err
+	}
 	if err := t.checkDays(today); err != nil {
 		return err
 	}
@@ -116,9 +119,12 @@ func (j *Journal) proposeVersion(ctx context.Context, p Partner, id string, numb
 	e := entry{
 		head: head{Kind: KindProposed, Authors: []Partner{p}, Facts: facts{
 			Thing: id, Version: number, Kind: t.Kind, Promises: t.Promises, Start: start, Review: t.Review,
-			End: t.End, Bodies: t.Bodies, Exercise: t.Exercise,
+			End: t.End, Bodies: t.Bodies, Exercise: t.Exercise, Rhythm: t.Rhythm, On: t.On,
 		}},
-		words: words{Title: strings.TrimSpace(t.Title), Text: strings.TrimSpace(t.Text), Why: strings.TrimSpace(t.Why)},
+		words: words{
+			Title: strings.TrimSpace(t.Title), Text: strings.TrimSpace(t.Text), Why: strings.TrimSpace(t.Why),
+			Steps: slices.Clone(t.Steps),
+		},
 	}
 	_, err := j.appendEvent(ctx, e, nil)
 	return err

@@ -27,6 +27,9 @@ func (j *Journal) SaveDraft(ctx context.Context, d Draft) (Draft, error) {
 	if err := j.stepOpen(stepOf(d.Exercise)); err != nil {
 		return d, err
 	}
+	if stepOf(d.Exercise) == Keeping {
+		d.Private = true // it is never opened as an exercise is
+	}
 	old, _ := j.draftRow(p, d.Exercise, d.Part)
 	if old.Finished || !d.Private && j.anyFinished(p, d.Exercise) {
 		return d, ErrNotNow // take it back first
@@ -95,10 +98,7 @@ func (j *Journal) Drafts(exercise string) []Draft {
 	var out []Draft
 	for _, r := range j.here[p.index()].rows {
 		if r.Kind == rowDraft && r.Exercise == exercise {
-			out = append(out, Draft{
-				Exercise: r.Exercise, Part: r.Part, Revision: r.Revision, Finished: r.Finished,
-				Private: r.Private, Answer: slices.Clone(r.Answer), Day: r.Day, Paper: r.Paper,
-			})
+			out = append(out, r.draft())
 		}
 	}
 	slices.SortFunc(out, func(a, b Draft) int { return cmp.Compare(a.Part, b.Part) })

@@ -51,11 +51,13 @@ type facts struct {
 	Review   Day           `json:"review,omitempty"`
 	End      Day           `json:"end,omitempty"`
 	Bodies   bool          `json:"bodies,omitempty"`
+	Rhythm   Rhythm        `json:"rhythm,omitempty"`
+	On       int           `json:"on,omitempty"` // the weekday on which it comes round
 	Day      Day           `json:"day,omitempty"`
 	Event    string        `json:"event,omitempty"` // id of the event that this one is about
 	Device   string        `json:"device,omitempty"`
-	Answer   string        `json:"answer,omitempty"` // how a slip was answered, came up or was mended
-	Count    int           `json:"count,omitempty"`
+	Answer   string        `json:"answer,omitempty"` // kept or not; how a slip came up, was answered, was mended
+	Count    int           `json:"count,omitempty"`  // which small step of a goal, from 1
 	Here     []Partner     `json:"here,omitempty"`
 	Rows     []string      `json:"rows,omitempty"` // own writing that these words come from: backups may hold it still
 }
@@ -69,6 +71,9 @@ type words struct {
 	When  string       `json:"when,omitempty"`
 	Said  [2]string    `json:"said,omitzero"`
 	Parts []OpenedPart `json:"parts,omitempty"`
+	Steps []string     `json:"steps,omitempty"` // the small steps of a goal
+
+	CheckIns [2][]CheckIn `json:"checkins,omitzero"`
 }
 
 // entry is one event as read from the file or about to be written.

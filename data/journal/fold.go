@@ -78,15 +78,19 @@ var rules = map[EventKind]rule{
 	KindWithdrawn:    ruleWithdrawn,
 	KindLeft:         ruleLeft,
 	KindLapsed:       ruleLapsed,
-	KindKept:         ruleAboutAgreement,
-	KindSlip:         ruleAboutAgreement,
-	KindSlipAnswer:   ruleAboutAgreement,
-	KindRepair:       ruleAboutAgreement,
+	KindKept:         ruleKept,
+	KindReviewed:     ruleReviewed,
+	KindStepDone:     ruleStepDone,
+	KindSlip:         ruleSlip,
+	KindSlipAnswer:   ruleSlipAnswer,
+	KindRepair:       ruleRepair,
+	KindSurfaced:     ruleSurfaced,
+	KindGoneOn:       ruleGoneOn,
 	KindSet:          ruleSet,
 	KindAcknowledged: ruleAnswerBoundary,
 	KindCannot:       ruleAnswerBoundary,
 	KindEnded:        ruleEnded,
-	KindCheckIn:      ruleBothOnly,
+	KindCheckIn:      ruleCheckIn,
 	KindStepClosed:   ruleStepClosed,
 	KindSitting:      ruleSitting,
 	KindTakenBack:    ruleTakenBack,
@@ -143,19 +147,13 @@ func (f *fold) snapshot() State {
 	s.Agreements, s.Boundaries = slices.Clip(s.Agreements), slices.Clip(s.Boundaries)
 	s.Reflections, s.Moments = slices.Clip(s.Reflections), slices.Clip(s.Moments)
 	s.Sittings, s.Steps = slices.Clip(s.Sittings), slices.Clip(s.Steps)
+	s.Slips, s.CheckIns, s.Surfaced = slices.Clip(s.Slips), slices.Clip(s.CheckIns), slices.Clip(s.Surfaced)
 	return s
 }
 
 func nothing() {}
 
 func ruleBoth(_ *fold, _ *entry) (func(), error) { return nothing, nil }
-
-func ruleBothOnly(_ *fold, e *entry) (func(), error) {
-	if !e.both() {
-		return nil, ErrNotBoth
-	}
-	return nothing, nil
-}
 
 func ruleRestored(f *fold, e *entry) (func(), error) {
 	if e.by() == Nobody {

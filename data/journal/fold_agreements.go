@@ -44,6 +44,7 @@ func (e *entry) terms() Terms {
 	return Terms{
 		Kind: h.Kind, Title: e.words.Title, Text: e.words.Text, Why: e.words.Why, Promises: h.Promises,
 		Start: h.Start, Review: h.Review, End: h.End, Bodies: h.Bodies, Exercise: h.Exercise,
+		Rhythm: h.Rhythm, On: h.On, Steps: e.words.Steps,
 	}
 }
 
@@ -224,13 +225,6 @@ func ruleLapsed(f *fold, e *entry) (func(), error) {
 	return func() {
 		f.change(i, func(a *Agreement) { a.Lapsed, a.lapsed = v.Terms.End, v.Number })
 	}, nil
-}
-
-func ruleAboutAgreement(f *fold, e *entry) (func(), error) {
-	if _, err := f.find(e.head.Facts.Thing); err != nil {
-		return nil, err
-	}
-	return nothing, nil
 }
 
 func (a Agreement) everSigned() bool {

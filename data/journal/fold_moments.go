@@ -25,7 +25,8 @@ func (f *fold) momentTitle(e *entry) string {
 		return e.words.Name
 	case KindSitting:
 		return e.words.Text
-	case KindSigned, KindUnsigned, KindDeclined, KindWithdrawn, KindLeft, KindLapsed, KindKept, KindSlip:
+	case KindSigned, KindUnsigned, KindDeclined, KindWithdrawn, KindLeft, KindLapsed, KindKept, KindReviewed, KindStepDone,
+		KindSlip, KindSlipAnswer, KindRepair:
 		if i, err := f.find(e.head.Facts.Thing); err == nil {
 			return f.state.Agreements[i].Latest().Terms.Title
 		}
@@ -39,8 +40,14 @@ func (f *fold) momentTitle(e *entry) string {
 
 func (f *fold) thingOf(e *entry) Thing {
 	switch e.head.Kind {
-	case KindProposed, KindSigned, KindUnsigned, KindDeclined, KindWithdrawn, KindLeft, KindLapsed, KindKept, KindSlip, KindSlipAnswer, KindRepair:
+	case KindProposed, KindSigned, KindUnsigned, KindDeclined, KindWithdrawn, KindLeft, KindLapsed, KindKept, KindReviewed, KindStepDone:
 		return Thing{ThingAgreement, e.head.Facts.Thing}
+	case KindSlip:
+		return Thing{ThingSlip, e.id}
+	case KindSlipAnswer, KindRepair:
+		return Thing{ThingSlip, e.head.Facts.Event}
+	case KindCheckIn:
+		return Thing{ThingCheckIn, e.id}
 	case KindSet, KindAcknowledged, KindCannot, KindEnded:
 		return Thing{ThingBoundary, e.head.Facts.Thing}
 	case KindOpened, KindShared:
@@ -60,6 +67,9 @@ func (f *fold) changeMoment(i int, edit func(*Moment)) {
 	edit(&f.state.Moments[i])
 }
 
+// takeable are the kinds of events that their author can take back.
+var takeable = []EventKind{KindAcknowledged, KindCannot, KindSkipped, KindShared, KindKept, KindSlip, KindSlipAnswer, KindSurfaced}
+
 // ruleTakenBack: an event of one author can be taken back by that author. Only
 // answers are: a signature, a boundary and a proposal have ways of their own.
 func ruleTakenBack(f *fold, e *entry) (func(), error) {
@@ -71,7 +81,7 @@ func ruleTakenBack(f *fold, e *entry) (func(), error) {
 	if e.by() == Nobody || m.By != e.by() {
 		return nil, ErrNotYours
 	}
-	if m.TakenBack || !slices.Contains([]EventKind{KindAcknowledged, KindCannot, KindSkipped, KindShared}, m.Kind) {
+	if m.TakenBack || !slices.Contains(takeable, m.Kind) {
 		return nil, ErrNotNow
 	}
 	return func() {
@@ -81,11 +91,20 @@ func ruleTakenBack(f *fold, e *entry) (func(), error) {
 }
 
 func (f *fold) undo(m Moment) {
-	if m.Kind == KindShared {
+	switch m.Kind {
+	case KindShared:
 		f.takeBackShared(m.Event)
 		return
-	}
-	if m.Kind == KindSkipped {
+	case KindKept:
+		f.takeBackKept(m)
+		return
+	case KindSlip, KindSlipAnswer:
+		f.takeBackSlip(m)
+		return
+	case KindSurfaced:
+		f.takeBackSurfaced(m.Event)
+		return
+	case KindSkipped:
 		f.state.Skipped = own(&f.handed.skipped, f.state.Skipped, maps.Clone)
 		maps.DeleteFunc(f.state.Skipped, func(exercise string, _ time.Time) bool {
 			return f.skips[exercise] == m.Event
@@ -122,7 +141,7 @@ func ruleStruck(f *fold, e *entry) (func(), error) {
 
 func (f *fold) mayStrike(m Moment, today Day) bool {
 	switch m.Kind {
-	case KindOpened, KindShared, KindSitting, KindStepClosed:
+	case KindOpened, KindShared, KindSitting, KindStepClosed, KindSlip, KindSlipAnswer, KindRepair, KindCheckIn:
 		return true
 	case KindProposed:
 		a, ok := f.state.Agreement(m.Thing.ID)

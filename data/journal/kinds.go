@@ -4,8 +4,7 @@ package journal
 // or rename one.
 type EventKind string
 
-// The kinds of events. Those of check-ins, keeping and mending are part of the
-// format from its first version, so that a later program adds no new file.
+// The kinds of events.
 const (
 	KindJoined       EventKind = "partner.joined"
 	KindRenamed      EventKind = "partner.renamed"
@@ -25,9 +24,13 @@ const (
 	KindLeft         EventKind = "agreement.left"
 	KindLapsed       EventKind = "agreement.lapsed"
 	KindKept         EventKind = "agreement.kept"
+	KindReviewed     EventKind = "agreement.reviewed"
+	KindStepDone     EventKind = "goal.step"
 	KindSlip         EventKind = "slip.named"
 	KindSlipAnswer   EventKind = "slip.answered"
 	KindRepair       EventKind = "slip.repaired"
+	KindSurfaced     EventKind = "before.surfaced"
+	KindGoneOn       EventKind = "before.goneon"
 	KindSet          EventKind = "boundary.set"
 	KindAcknowledged EventKind = "boundary.acknowledged"
 	KindCannot       EventKind = "boundary.cannot"

@@ -62,15 +62,18 @@ const (
 // Terms are what the two agree on: one wording.
 type Terms struct {
 	Kind     AgreementKind
-	Title    string  // at most 120 characters
-	Text     string  // at most 10,000 characters; the scope, for temporary access
-	Why      string  // why it matters; the purpose, for temporary access
-	Promises Partner // who promises or gives; Nobody means both
-	Start    Day     // the first day; empty means at once
-	Review   Day     // when to look at it again, or empty
-	End      Day     // the last day; needed for temporary access, at most 90 days after the start
-	Bodies   bool    // about bodies or moving in: takes effect the next day at the earliest
-	Exercise string  // the exercise it came from, or empty
+	Title    string   // at most 120 characters
+	Text     string   // at most 10,000 characters; the scope, for temporary access
+	Why      string   // why it matters; the purpose, for temporary access
+	Promises Partner  // who promises or gives; Nobody means both
+	Start    Day      // the first day; empty means at once
+	Review   Day      // when to look at it again, or empty
+	End      Day      // the last day; needed for temporary access, at most 90 days after the start
+	Bodies   bool     // about bodies or moving in: takes effect the next day at the earliest
+	Exercise string   // the exercise it came from, or empty
+	Rhythm   Rhythm   // how often it comes round; empty where it is never marked as kept
+	On       int      // the weekday, 1 (Monday) to 7, on which something weekly comes round; 0 is any
+	Steps    []string // of a goal: small steps on the way, at most twelve
 }
 
 // Version is one wording of an agreement. Nothing in it changes but who signed.
@@ -117,7 +120,10 @@ type Agreement struct {
 	LeftSaid Day // the day it was said
 	Lapsed   Day // the day it lapsed, when that was recorded
 	Struck   bool
-	lapsed   int // the newest version that lapsed; it and those before it are over for good
+	Kept     []KeptMark     // in the ledger's order; those taken back are not among them
+	Done     map[string]Day // small steps of a goal that are done, by their words
+	lapsed   int            // the newest version that lapsed; it and those before it are over for good
+	reviewed reviewed
 	rest     rest
 }
 
@@ -228,6 +234,8 @@ const (
 	ThingReflection ThingKind = "reflection"
 	ThingStep       ThingKind = "step"
 	ThingSitting    ThingKind = "sitting"
+	ThingSlip       ThingKind = "slip"
+	ThingCheckIn    ThingKind = "check-in"
 )
 
 // Thing names one thing of the journal.
@@ -249,7 +257,10 @@ type State struct {
 	Done        map[string]time.Time // exercises opened or closed by both; when last
 	Skipped     map[string]time.Time // exercises either chose to skip; when last
 	Sittings    []Closing
-	Moments     []Moment // in the ledger's order
+	Slips       []Slip           // in the order they were named
+	CheckIns    []OpenedCheckIns // in the order they were opened
+	Surfaced    []Surfaced       // something new from before, in the order it came up
+	Moments     []Moment         // in the ledger's order
 }
 
 // Person gives one partner.

@@ -12,6 +12,10 @@ var stepOrder = []string{"before", "own", "talk", "bounds", "steady", "repair", 
 // StepAfter is the looking back, which is always open and closes nothing.
 const StepAfter = "after"
 
+// Keeping is where own writing outside the course is kept: check-ins, and drafts
+// about a slip or a repair. It is always open.
+const Keeping = "keeping"
+
 // Steps gives the ids of the course's steps, in order.
 func Steps() []string { return slices.Clone(stepOrder) }
 
@@ -42,6 +46,8 @@ func (j *Journal) StepOpen(step string) error {
 func (j *Journal) stepOpen(step string) error {
 	i := slices.Index(stepOrder, step)
 	switch {
+	case step == Keeping:
+		return nil
 	case i < 0:
 		return ErrUnknown
 	case i == 0 || step == StepAfter:

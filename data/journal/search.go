@@ -41,6 +41,12 @@ func (s *searchText) add(e *entry) {
 	for _, p := range e.words.Parts {
 		parts = append(parts, p.Words[0], p.Words[1])
 	}
+	parts = append(parts, e.words.Steps...)
+	for _, side := range e.words.CheckIns {
+		for _, c := range side {
+			parts = append(parts, c.Words)
+		}
+	}
 	s.rows = append(s.rows, searchRow{number: e.seq, text: strings.Join(parts, "\n")})
 }
 
