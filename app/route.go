@@ -18,7 +18,7 @@ const (
 	placeWords      place = "words"
 	placePlans      place = "plans"      // of one kind
 	placeReflection place = "reflection" // one that was opened or shared
-	placeSheet      place = "sheet"      // an exercise to print
+	placeSheet      place = "sheet"      // an exercise, or the check-in, to print
 	placeStrike     place = "strike"     // striking one of those out
 )
 

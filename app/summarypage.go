@@ -19,13 +19,13 @@ func (p *program) summaryPage() *screens.Summary {
 	return s
 }
 
-// sheetPage shows an exercise as a blank sheet to print.
+// sheetPage shows an exercise, or the check-in, as a blank sheet to print.
 func (p *program) sheetPage(id string) fyne.CanvasObject {
-	e, ok := p.course().Exercise(id)
+	blank, ok := blankSheet(p.course(), id)
 	if !ok {
 		return nil
 	}
-	s := screens.NewSheet(e, screens.SheetTools{
+	s := screens.NewSheet(blank, screens.SheetTools{
 		Saver: Saver{}, Fonts: summaryFonts(), Folder: summaryFolder(), Later: p.tasks.run, After: p.tasks.after,
 	})
 	s.OnFocus, s.OnBack = p.focusOn, p.back

@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/lang"
 
-	"goldseam.app/data/course"
 	"goldseam.app/data/summary"
 	"goldseam.app/screens/widgets"
 )
@@ -16,7 +15,7 @@ import (
 // SheetSaver writes a blank sheet to a file, as Saver does a summary.
 type SheetSaver interface {
 	Exists(path string) bool
-	SaveSheet(ctx context.Context, path string, e course.Exercise) error
+	SaveSheet(ctx context.Context, path string, blank summary.Blank) error
 }
 
 // SheetTools are what the page of a blank sheet works with.
@@ -28,22 +27,22 @@ type SheetTools struct {
 	After  func(d time.Duration, f func()) (stop func())
 }
 
-// Sheet shows an exercise as a blank sheet to print, for a partner who is
-// elsewhere, and saves it.
+// Sheet shows an exercise or the check-in as a blank sheet to print, for a
+// partner who is elsewhere, and saves it.
 type Sheet struct {
 	moving
 
 	OnBack func()
 
-	tools    SheetTools
-	exercise course.Exercise
-	preview  *preview
-	saving   *saveCard
+	tools   SheetTools
+	blank   summary.Blank
+	preview *preview
+	saving  *saveCard
 }
 
-// NewSheet makes the page for an exercise.
-func NewSheet(e course.Exercise, tools SheetTools) *Sheet {
-	s := &Sheet{tools: tools, exercise: e, preview: newPreview(tools.Fonts)}
+// NewSheet makes the page for a blank sheet.
+func NewSheet(blank summary.Blank, tools SheetTools) *Sheet {
+	s := &Sheet{tools: tools, blank: blank, preview: newPreview(tools.Fonts)}
 	s.place = newPlace()
 	s.saving = newSaveCard(saving{
 		title:  lang.L("Save the sheet"),
@@ -52,7 +51,7 @@ func NewSheet(e course.Exercise, tools SheetTools) *Sheet {
 		may: func() error { return nil },
 		begin: func() func(context.Context, string, func(done, total int)) error {
 			return func(ctx context.Context, path string, _ func(done, total int)) error {
-				return tools.Saver.SaveSheet(ctx, path, s.exercise)
+				return tools.Saver.SaveSheet(ctx, path, s.blank)
 			}
 		},
 	})
@@ -65,7 +64,7 @@ func NewSheet(e course.Exercise, tools SheetTools) *Sheet {
 func (s *Sheet) lay() {
 	head := widgets.VGap(2, widgets.NewText(lang.L("A blank sheet"), widgets.Title),
 		widgets.NewText(lang.L("“{{.Title}}”, to print and to write on by hand. It holds no names. What is on it can be entered later, with its day.",
-			map[string]any{"Title": s.exercise.Title}), widgets.Muted))
+			map[string]any{"Title": s.blank.Title}), widgets.Muted))
 	s.saving.open("goldseam-sheet", summary.PDF.Extension())
 	card := widgets.NewCard(s.saving.box)
 	work := container.New(&sheetLayout{s}, card, s.preview)
@@ -95,7 +94,7 @@ func (l *sheetLayout) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 func (s *Sheet) draw() {
 	var pages summary.Pages
 	s.tools.Later(func(context.Context) (err error) {
-		pages, err = summary.Sheet(s.exercise, summaryWords, s.tools.Fonts)
+		pages, err = s.blank.Lay(summaryWords, s.tools.Fonts)
 		return err
 	}, func(err error) {
 		if err != nil {

@@ -6,9 +6,10 @@ import "slices"
 
 // Course is the whole path, in order.
 type Course struct {
-	Steps  []Step
-	Safety Page // read, never answered
-	About  Page // what Goldseam is and is not
+	Steps   []Step
+	CheckIn CheckIn
+	Safety  Page // read, never answered
+	About   Page // what Goldseam is and is not
 }
 
 // Page is a text to read.

@@ -18,9 +18,10 @@ const maxFile = 256 << 10
 
 // The files that are not exercises.
 const (
-	stepsFile  = "course.toml"
-	safetyFile = "safety.toml"
-	aboutFile  = "first.toml"
+	stepsFile   = "course.toml"
+	safetyFile  = "safety.toml"
+	aboutFile   = "first.toml"
+	checkInFile = "checkin.toml"
 )
 
 // ErrCourse is wrapped by every error of Load.
@@ -33,9 +34,10 @@ type stepEntry struct {
 }
 
 // Load reads the course from the root of fsys: course.toml with the steps in
-// order, one "<step>.<name>.toml" an exercise, safety.toml and first.toml. It
-// is strict: an unknown key, a missing text or a file that no step names is an
-// error, which says the file and what is wrong, and wraps ErrCourse.
+// order, one "<step>.<name>.toml" an exercise, checkin.toml, safety.toml and
+// first.toml. It is strict: an unknown key, a missing text or a file that no
+// step names is an error, which says the file and what is wrong, and wraps
+// ErrCourse.
 func Load(fsys fs.FS) (*Course, error) {
 	c, err := load(fsys)
 	if err != nil {
@@ -53,6 +55,9 @@ func load(fsys fs.FS) (*Course, error) {
 		if err := checkPage(*page); err != nil {
 			return nil, fmt.Errorf("%s: %w", name, err)
 		}
+	}
+	if err := c.loadCheckIn(fsys); err != nil {
+		return nil, err
 	}
 	if err := c.loadSteps(fsys); err != nil {
 		return nil, err
@@ -192,7 +197,7 @@ func noStrays(fsys fs.FS, c *Course) error {
 	if err != nil {
 		return fmt.Errorf("list files: %w", err)
 	}
-	known := []string{stepsFile, safetyFile, aboutFile}
+	known := []string{stepsFile, safetyFile, aboutFile, checkInFile}
 	for _, name := range names {
 		_, found := c.Exercise(strings.TrimSuffix(path.Base(name), ".toml"))
 		if !found && !slices.Contains(known, name) {

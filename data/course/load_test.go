@@ -23,6 +23,7 @@ func files(exercise string) fstest.MapFS {
 		"course.toml":  {Data: []byte(stepFile)},
 		"first.toml":   {Data: []byte(page)},
 		"safety.toml":  {Data: []byte(page)},
+		"checkin.toml": {Data: []byte(checkIn)},
 		"own.one.toml": {Data: []byte(exercise)},
 	}
 }

@@ -30,6 +30,17 @@ func Sheet(e course.Exercise, words Words, fonts Fonts) (Pages, error) {
 	for _, p := range e.Parts {
 		s.part(p)
 	}
+	return s.pages(), nil
+}
+
+// sheet turns what is asked into rows with room for handwriting.
+type sheet struct {
+	setter
+	w Words
+}
+
+// pages are the rows on paper, each page with the closing line.
+func (s *sheet) pages() Pages {
 	p := paginate(s.rows)
 	s.feet(&p, Document{
 		Close: s.w.say("A blank sheet. What is on it belongs to whoever wrote it."),
@@ -37,13 +48,7 @@ func Sheet(e course.Exercise, words Words, fonts Fonts) (Pages, error) {
 			return s.w("Page {{.Page}} of {{.Of}}", map[string]any{"Page": page, "Of": of})
 		},
 	})
-	return p, nil
-}
-
-// sheet turns an exercise into rows with room for handwriting.
-type sheet struct {
-	setter
-	w Words
+	return p
 }
 
 func (s *sheet) say(before float64, keep bool, text string, st style) {
@@ -52,11 +57,15 @@ func (s *sheet) say(before float64, keep bool, text string, st style) {
 	}
 }
 
-func (s *sheet) top(e course.Exercise) {
-	s.say(0, true, s.w("about {{.Minutes}} min", map[string]any{"Minutes": e.Minutes}), styleLabel)
-	title := full(2, true, span{cleanLine(e.Title), styleTitle})
+func (s *sheet) title(text string) {
+	title := full(2, true, span{cleanLine(text), styleTitle})
 	title.leading = 33
 	s.set(title)
+}
+
+func (s *sheet) top(e course.Exercise) {
+	s.say(0, true, s.w("about {{.Minutes}} min", map[string]any{"Minutes": e.Minutes}), styleLabel)
+	s.title(e.Title)
 	s.say(1, true, e.Purpose, styleNote)
 	s.line(10, s.w.say("The day I write this:"))
 	s.say(12, false, e.Why, styleBody)
@@ -94,7 +103,7 @@ func (s *sheet) room(p course.Part) {
 	case course.Sort:
 		s.cards(p)
 	case course.Scale:
-		s.scale(p)
+		s.scale(p.Low, p.High)
 	case course.Compose:
 		s.pieces(p.Pieces)
 	case course.Practise:
@@ -194,7 +203,7 @@ func (s *sheet) tick(i int, x float64) {
 }
 
 // scale is a row of numbers to circle, with what its ends mean.
-func (s *sheet) scale(p course.Part) {
+func (s *sheet) scale(low, high string) {
 	numbers := row{before: 8, height: 22, keep: true}
 	step := textWidth / (course.MaxLevel + 1)
 	for level := range course.MaxLevel + 1 {
@@ -202,7 +211,7 @@ func (s *sheet) scale(p course.Part) {
 		numbers.texts = append(numbers.texts, place(line, marginSide+float64(level)*step, 16)...)
 	}
 	s.rows = append(s.rows, numbers)
-	s.say(0, false, "0 = "+p.Low+" · 10 = "+p.High, styleNote)
+	s.say(0, false, "0 = "+low+" · 10 = "+high, styleNote)
 }
 
 func (s *sheet) days(p course.Part) {
