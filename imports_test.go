@@ -19,13 +19,14 @@ const module = "goldseam.app/"
 var allowed = map[string][]string{
 	"":                {"app"},
 	"app":             {"assets", "screens", "screens/widgets", "data/journal", "data/vault", "data/course", "data/wording", "data/summary"},
-	"screens":         {"screens/widgets", "data/journal", "data/vault", "data/course", "data/wording", "data/summary"},
+	"screens":         {"screens/widgets", "data/chart", "data/journal", "data/vault", "data/course", "data/wording", "data/summary"},
 	"screens/widgets": {},
 	"data/journal":    {"data/vault"},
 	"data/vault":      {},
 	"data/course":     {},
+	"data/chart":      {},
 	"data/wording":    {},
-	"data/summary":    {"data/journal", "data/course"},
+	"data/summary":    {"data/chart", "data/journal", "data/course"},
 	"assets":          {},
 }
 

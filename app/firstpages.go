@@ -3,7 +3,6 @@ package app
 import (
 	"fyne.io/fyne/v2"
 
-	"goldseam.app/data/journal"
 	"goldseam.app/screens"
 )
 
@@ -13,7 +12,7 @@ func (p *program) todayPage() *screens.Today {
 	s.OnExercise = func(id string) { p.goTo(route{placeExercise, id}) }
 	s.OnStep = func(id string) { p.goTo(route{placeStep, id}) }
 	s.OnPath = func() { p.visit(placePath) }
-	s.OnAgreement = func(t journal.Thing) { p.openThing(t) }
+	s.OnThing = p.openThing
 	s.OnPlan = func(kind string) { p.goTo(route{placePlans, kind}) }
 	s.OnWords = func() { p.goTo(route{place: placeWords}) }
 	s.OnJoin = p.joining

@@ -55,6 +55,10 @@ type sampler struct {
 	opened  map[string]int   // how often an exercise was opened
 	running []samplePractice // what both practise
 	broke   []string         // the kinds of break that they named
+
+	slipped int     // how often something slipped
+	dip     float64 // how far answers are down after a slip
+	quiet   bool    // something came up, and the evening ends
 }
 
 // sampleInto makes a new journal at path and returns the passphrases of Noor and
@@ -175,8 +179,7 @@ func (s *sampler) left() int {
 	state := s.j.State()
 	n := s.opt.Moments - 1 - len(state.Moments)
 	for _, a := range state.Agreements {
-		v := a.Latest()
-		if v.Terms.End != "" && v.Terms.End < s.opt.Until && v.Both() && v.Closed.IsZero() && a.LeftBy == journal.Nobody && a.Lapsed == "" {
+		if endedAccess(a, s.opt.Until) {
 			n--
 		}
 	}

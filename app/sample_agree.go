@@ -10,6 +10,7 @@ import (
 func (s *sampler) terms(t sampleTopic, wording int) journal.Terms {
 	terms := journal.Terms{
 		Kind: t.kind, Title: t.title, Text: t.texts[wording], Why: t.why, Promises: t.promises, Bodies: t.bodies,
+		Rhythm: sampleRhythms[t.title].rhythm, On: sampleRhythms[t.title].on, Steps: sampleSteps[t.title],
 	}
 	switch t.kind {
 	case journal.TemporaryAccess:
@@ -187,13 +188,16 @@ func accessOf(i int) act {
 	}
 }
 
-// someAccess gives access that ends by itself, or ends it at once.
+// someAccess gives access that ends by itself, signs it anew, or ends it at once.
 func someAccess(s *sampler, ctx context.Context) error {
 	i := s.draw("access", len(sampleAccess))
 	switch s.stateOf(sampleAccess[i].title) {
 	case journal.StateEnded:
 		return accessOf(i)(s, ctx)
 	case journal.StateInForce:
+		if s.rand.IntN(4) > 0 {
+			return s.renewAccess(ctx, sampleAccess[i])
+		}
 		return s.add(ctx, journal.First, func() error { return s.j.Leave(ctx, s.topics[sampleAccess[i].title], "") })
 	default:
 		return nil

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"goldseam.app/data/journal"
 )
@@ -24,7 +23,7 @@ var sampleScript = [][]act{
 // sampleMusts come after that, one after another, so that everything that can
 // happen does happen once.
 var sampleMusts = []act{
-	declined, withdrawn, takeSignatureBack, boundaryOf(2, true), endBoundary, topicOf(2), strikeOut, leaveTopic,
+	someSlip, markStep, markOne, somethingNew, someSlip, declined, withdrawn, takeSignatureBack, boundaryOf(2, true), endBoundary, topicOf(2), strikeOut, leaveTopic,
 	skipAndReturn, changeBoundary, takeAnswerBack, topicOf(1),
 }
 
@@ -32,7 +31,7 @@ var sampleMusts = []act{
 var sampleAny = []act{
 	someTopic, someTopic, someTopic, someTopic, changeTopic, leaveTopic,
 	someBoundary, someBoundary, someBoundary, changeBoundary, endBoundary,
-	goBack, someAccess, withdrawn, takeAnswerBack,
+	goBack, someAccess, someAccess, withdrawn, takeAnswerBack, slipsSome, markStep, markOne,
 }
 
 // evenings lets the couple sit down until they have all their moments.
@@ -65,12 +64,16 @@ func (s *sampler) evening(ctx context.Context, i, quota int, last bool) error {
 		script = []act{alongThePath}
 	}
 	before := s.left()
+	s.quiet = false
+	if err := s.keep(ctx, i); err != nil {
+		return err
+	}
 	for _, do := range script {
 		if err := do(s, ctx); err != nil {
 			return err
 		}
 	}
-	for i >= len(sampleScript) && s.spare() > 6 && before-s.left() < quota || last {
+	for !s.quiet && i >= len(sampleScript) && s.spare() > 6 && before-s.left() < quota || last {
 		if err := s.nextAct()(s, ctx); err != nil {
 			return err
 		}
@@ -111,11 +114,7 @@ func (s *sampler) closeSitting(ctx context.Context, days int) error {
 // recordLapsed lets Noor come in anew when access has ended, which records it.
 // A passphrase takes its time, so this is done a few times only.
 func (s *sampler) recordLapsed(ctx context.Context, day journal.Day, last bool) error {
-	due := slices.ContainsFunc(s.j.State().Agreements, func(a journal.Agreement) bool {
-		v := a.Latest()
-		return v.Both() && v.Terms.End != "" && v.Terms.End < day && a.Lapsed == "" && a.LeftBy == journal.Nobody
-	})
-	if !due || !last && s.lapsed != "" && s.lapsed.Until(day) < s.opt.Weeks {
+	if !dueAccess(s.j.State(), day) || !last && s.lapsed != "" && s.lapsed.Until(day) < s.opt.Weeks {
 		return nil
 	}
 	s.lapsed = day

@@ -2,6 +2,7 @@ package screens
 
 import (
 	"context"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -197,7 +198,7 @@ func TestANewAgreementIsCheckedAndKeepsItsWords(t *testing.T) {
 	want := journal.Terms{
 		Kind: journal.Plain, Title: "Phones on the table", Text: "We leave them there at dinner.", Review: "2026-12-06",
 	}
-	if f.terms != want || s.page.Visible() {
+	if !reflect.DeepEqual(f.terms, want) || s.page.Visible() {
 		t.Errorf("proposed %+v, want %+v", f.terms, want)
 	}
 }

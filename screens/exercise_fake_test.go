@@ -41,6 +41,8 @@ type fakePath struct {
 	words  string
 	err    error
 	now    time.Time
+	stand  journal.CheckInStand
+	alone  bool // has been carrying it alone
 }
 
 func newFakePath() *fakePath {
@@ -65,6 +67,9 @@ func (f *fakePath) Role() (string, bool)          { return f.role, f.fits }
 func (f *fakePath) StepOpen(string) error         { return f.shut }
 func (f *fakePath) SafetySeen(string) bool        { return f.seen }
 func (f *fakePath) RecoveryWords() (string, bool) { return f.words, f.words != "" }
+func (f *fakePath) Carrying() bool                { return f.alone }
+
+func (f *fakePath) CheckIns() journal.CheckInStand { return f.stand }
 
 func (f *fakePath) Present() []journal.Partner {
 	if f.both {

@@ -62,7 +62,8 @@ type Timeline struct {
 func NewTimeline(j TimelineJournal, later Background, after func(d time.Duration, f func()) (stop func())) *Timeline {
 	s := &Timeline{journal: j, later: later, after: after, stop: func() {}}
 	s.pills = widgets.NewFilter([]string{
-		lang.L("Everything"), lang.L("Agreements and boundaries"), lang.L("Reflections"), lang.L("Steps"),
+		lang.L("Everything"), lang.L("Agreements and boundaries"), lang.L("Reflections"),
+		lang.L("Check-ins"), lang.L("Steps"),
 	}, func(i int) {
 		s.filter = momentFilter(i)
 		s.choose()
@@ -208,6 +209,14 @@ func (s *Timeline) lineOf(m journal.Moment) string {
 	if !known {
 		kind = momentKind(m)
 		s.kinds[sort] = kind
+	}
+	switch m.Kind { // what these came to is not in the moment alone
+	case journal.KindSlip:
+		if slip, ok := s.state.Slip(m.Event); ok {
+			kind = slipLine(slip, s.today)
+		}
+	case journal.KindRepair:
+		kind = repairLine(m)
 	}
 	return day + " · " + kind
 }

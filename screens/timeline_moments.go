@@ -18,19 +18,22 @@ const (
 	momentsAll momentFilter = iota
 	momentsAgreed
 	momentsReflections
+	momentsCheckIns
 	momentsSteps
 )
 
 // momentShown says whether the timeline shows moments of this kind. What one
 // partner turned down, took back before it counted or left out shows nowhere
 // (promise 3), and neither does the journal's own housekeeping. What was taken
-// back says so in its own place.
+// back says so in its own place. Marks of what was kept are many, and stand with
+// their agreement.
 func momentShown(kind journal.EventKind) bool {
 	switch kind {
 	case journal.KindJoined, journal.KindRenamed, journal.KindLiving,
 		journal.KindOpened, journal.KindShared, journal.KindClosed, journal.KindGuessMarked,
 		journal.KindProposed, journal.KindSigned, journal.KindLeft, journal.KindLapsed,
-		journal.KindKept, journal.KindSlip, journal.KindSlipAnswer, journal.KindRepair,
+		journal.KindReviewed, journal.KindStepDone, journal.KindSlip, journal.KindSlipAnswer, journal.KindRepair,
+		journal.KindSurfaced, journal.KindGoneOn,
 		journal.KindSet, journal.KindAcknowledged, journal.KindEnded,
 		journal.KindCheckIn, journal.KindStepClosed, journal.KindSitting, journal.KindStruck:
 		return true
@@ -46,9 +49,11 @@ func (f momentFilter) shows(m journal.Moment) bool {
 	}
 	switch f {
 	case momentsAgreed:
-		return m.Thing.Kind == journal.ThingAgreement || m.Thing.Kind == journal.ThingBoundary
+		return m.Thing.Kind == journal.ThingAgreement || m.Thing.Kind == journal.ThingBoundary || m.Thing.Kind == journal.ThingSlip
 	case momentsReflections:
 		return m.Kind == journal.KindOpened || m.Kind == journal.KindShared
+	case momentsCheckIns:
+		return m.Kind == journal.KindCheckIn
 	case momentsSteps:
 		return m.Kind == journal.KindStepClosed || m.Kind == journal.KindClosed
 	default:
@@ -85,6 +90,14 @@ func momentKind(m journal.Moment) string {
 		return lang.L("a guess, answered")
 	case journal.KindCheckIn:
 		return lang.L("check-in, opened together")
+	case journal.KindSlip:
+		return lang.L("a slip, named")
+	case journal.KindSlipAnswer:
+		return lang.L("a slip, answered")
+	case journal.KindSurfaced:
+		return lang.L("something new from before")
+	case journal.KindGoneOn:
+		return lang.L("went on together")
 	case journal.KindStepClosed:
 		return lang.L("step finished")
 	case journal.KindSitting:
@@ -105,14 +118,10 @@ func agreementMoment(m journal.Moment) string {
 		return lang.L("agreement, left")
 	case journal.KindLapsed:
 		return lang.L("agreement, ended by itself")
-	case journal.KindKept:
-		return lang.L("agreement, kept")
-	case journal.KindSlip:
-		return lang.L("a slip, named")
-	case journal.KindSlipAnswer:
-		return lang.L("a slip, answered")
-	case journal.KindRepair:
-		return lang.L("a break, mended")
+	case journal.KindReviewed:
+		return lang.L("agreement, looked at again and kept")
+	case journal.KindStepDone:
+		return lang.L("goal, a small step")
 	default:
 		return ""
 	}
@@ -143,6 +152,7 @@ type timelineEntry struct {
 	title  string
 	gold   bool // made by both: the card has a gold edge
 	strong bool // a step that was finished
+	broken bool // a break that is not mended: the seam is thin and pale here
 
 	top, knee, bottom float32 // where the seam runs, from -1 (left) to 1
 }
@@ -159,12 +169,14 @@ func entryOf(s journal.State, m journal.Moment, older int64, line string) timeli
 	}
 	e.gold = e.side == journal.Nobody && !m.TakenBack && !m.Struck
 	e.strong = m.Kind == journal.KindStepClosed
+	e.tellBreak(s, m)
 	switch {
 	case m.Struck:
 		e.title = lang.L("Struck out by both of you. The words are gone.")
-	case e.title == "" && m.Kind == journal.KindStruck:
-		e.title = lang.L("Words you both chose to take out")
-	case m.TakenBack:
+	case e.title == "":
+		e.title = untitled(m.Kind)
+	}
+	if m.TakenBack && !m.Struck {
 		e.line += " · " + lang.L("taken back later")
 	}
 	switch {
@@ -176,6 +188,56 @@ func entryOf(s journal.State, m journal.Moment, older int64, line string) timeli
 		e.chip, e.kind = lang.L("Both"), widgets.ChipOutline
 	}
 	return e
+}
+
+// tellBreak puts a break into the middle, where it belongs to neither, and what
+// came up from before as well. A slip that only one calls so stays at their side.
+func (e *timelineEntry) tellBreak(s journal.State, m journal.Moment) {
+	switch m.Kind {
+	case journal.KindSurfaced:
+		e.side, e.gold = journal.Nobody, false
+	case journal.KindSlip:
+		slip, ok := s.Slip(m.Event)
+		if ok && slip.Breaks() {
+			e.side, e.gold, e.broken = journal.Nobody, false, slip.Mended.IsZero()
+		}
+	}
+}
+
+// untitled says what a moment is that has no words of its own.
+func untitled(kind journal.EventKind) string {
+	switch kind {
+	case journal.KindStruck:
+		return lang.L("Words you both chose to take out")
+	case journal.KindCheckIn:
+		return lang.L("How the past days were, for each of you")
+	case journal.KindSurfaced:
+		return lang.L("A pause of its own. Nothing is written about it.")
+	case journal.KindGoneOn:
+		return lang.L("You took the work up again")
+	default:
+		return ""
+	}
+}
+
+// slipLine says what a slip came to: a break, mended or not, or what one named.
+func slipLine(s journal.Slip, today journal.Day) string {
+	switch {
+	case !s.Breaks():
+		return lang.L("a slip, named")
+	case s.Mended.IsZero():
+		return lang.L("a break")
+	default:
+		return lang.L("a break, mended on {{.Day}}", map[string]any{"Day": shortDay(journal.DayOf(s.Mended), today)})
+	}
+}
+
+// repairLine says what a moment of a repair was.
+func repairLine(m journal.Moment) string {
+	if m.By == journal.Nobody {
+		return lang.L("mended together")
+	}
+	return lang.L("repair, a part said")
 }
 
 // jag gives the place where the seam crosses between two rows, from -1 to 1. It

@@ -16,6 +16,8 @@ import (
 )
 
 const (
+	seamThick     = 4   // where it is whole
+	seamThin      = 1.5 // at a break
 	seamSwing     = 9   // how far the seam leaves its line, at most
 	seamOverlap   = 2   // how far the seam of a row reaches into the next
 	timelineGap   = 16  // between the cards of two rows
@@ -54,7 +56,7 @@ func (r *timelineRow) CreateRenderer() fyne.WidgetRenderer {
 	}
 	d.card = canvas.NewRaster(d.drawCard)
 	d.card.ScaleMode = canvas.ImageScalePixels // it stays sharp where pixels are rounded
-	d.upper.StrokeWidth, d.lower.StrokeWidth, d.node.StrokeWidth = 4, 4, 2
+	d.node.StrokeWidth = 2
 	d.chip.TextStyle.Bold = true
 	d.objects = []fyne.CanvasObject{d.upper, d.lower, d.node, d.card, d.pill, d.chip, d.line, d.title}
 	d.dress()
@@ -106,6 +108,11 @@ func (d *timelineDrawing) dress() {
 	t, e := widgets.TokensOf(d.row), d.row.entry
 	small, body := d.sizes()
 	d.upper.StrokeColor, d.lower.StrokeColor = t.Gold, t.Gold
+	d.upper.StrokeWidth, d.lower.StrokeWidth = seamThick, seamThick
+	if e.broken {
+		d.upper.StrokeColor, d.lower.StrokeColor = t.Crack, t.Crack
+		d.upper.StrokeWidth, d.lower.StrokeWidth = seamThin, seamThin
+	}
 	d.look.ground, d.look.edge, d.look.stroke = t.Surface, t.Line, 1
 	if e.gold {
 		d.look.edge, d.look.stroke = t.Gold, 2

@@ -98,7 +98,7 @@ func TestTimelineNeverShowsADecline(t *testing.T) {
 
 func TestTimelineFilters(t *testing.T) {
 	s := newTimeline(t, sampleTimeline())
-	for i, want := range [][]int64{{10, 8, 6, 5}, {11, 9}, {4}} {
+	for i, want := range [][]int64{{10, 8, 6, 5}, {11, 9}, nil, {4}} {
 		s.pills.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 		if got := numbersOf(s); !slices.Equal(got, want) {
 			t.Errorf("filter %d shows %v, want %v", i+1, got, want)

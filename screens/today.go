@@ -23,20 +23,29 @@ type TodayJournal interface {
 	StepOpen(step string) error
 	Drafts(exercise string) []journal.Draft
 	RecoveryWords() (string, bool)
+	CheckIns() journal.CheckInStand
+	Carrying() bool
+	Both() bool
 }
 
 // Today says what comes next, and leads with what was said last.
 type Today struct {
 	moving
 
-	OnExercise  func(id string)
-	OnStep      func(id string)
-	OnPath      func()
-	OnAgreement func(journal.Thing)
-	OnPlan      func(kind string)
-	OnWords     func() // the holder writes down the recovery words
-	OnJoin      func() // the second partner joins
-	OnClose     func() // both close the sitting
+	OnExercise func(id string)
+	OnStep     func(id string)
+	OnPath     func()
+	OnThing    func(journal.Thing) // an agreement, or a slip
+	OnPlan     func(kind string)
+	OnCalm     func() // trigger plan, or two minutes of grounding
+	OnCheckIn  func() // the holder answers
+	OnCheckIns func() // what waits to be opened
+	OnReview   func() // both look at what is due
+	OnRest     func() // something new from before came up
+	OnCarrying func() // a word for the one who carries it alone
+	OnWords    func() // the holder writes down the recovery words
+	OnJoin     func() // the second partner joins
+	OnClose    func() // both close the sitting
 
 	journal TodayJournal
 	course  *course.Course
@@ -57,7 +66,7 @@ func (s *Today) Reload() {
 	s.main = nil
 	now := s.journal.Now()
 	all := widgets.VGap(18, widgets.NewText(s.greeting(now), widgets.Title))
-	for _, card := range []fyne.CanvasObject{s.wordsCard(), s.banner(), s.nextRow(), s.practiceRow(), s.planRow(), s.lookRow()} {
+	for _, card := range []fyne.CanvasObject{s.wordsCard(), s.carryingCard(), s.banner(), s.nextRow(), s.planRow(), s.lookRow()} {
 		if card != nil {
 			all.Add(card)
 		}
@@ -184,12 +193,14 @@ func (s *Today) wordsCard() fyne.CanvasObject {
 
 // nextRow is the next exercise, and at its side what else is open.
 func (s *Today) nextRow() fyne.CanvasObject {
-	next := s.nextCard()
-	join := s.joinCard()
-	if join == nil {
+	next, aside := s.nextCard(), s.joinCard()
+	if aside == nil {
+		aside = s.checkInCard()
+	}
+	if aside == nil {
 		return next
 	}
-	return widgets.StackBelow(700, 18, []float32{3, 2}, next, join)
+	return widgets.StackBelow(700, 18, []float32{3, 2}, next, aside)
 }
 
 func (s *Today) joinCard() fyne.CanvasObject {
@@ -210,6 +221,9 @@ func (s *Today) joinCard() fyne.CanvasObject {
 // nextCard is what the path leads to next.
 func (s *Today) nextCard() fyne.CanvasObject {
 	state := s.journal.State()
+	if _, rests := state.Rests(); rests {
+		return s.restCard()
+	}
 	step, ok := s.course.Step(hereStep(s.course, state))
 	switch {
 	case !ok || len(step.Exercises) == 0:

@@ -1,6 +1,8 @@
 package screens
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
@@ -9,12 +11,16 @@ import (
 )
 
 // accessAhead is how many days before its end temporary access is looked at.
-const accessAhead = 6
+const accessAhead = 3
+
+// slipsFor is how many days a slip is within reach on Today. After that it waits
+// with its agreement and on the timeline: nothing here urges.
+const slipsFor = 28
 
 // lookMost is how many things Today lists; a longer list helps nobody.
 const lookMost = 6
 
-// lookItem is one agreement to look at.
+// lookItem is one thing to look at.
 type lookItem struct {
 	thing journal.Thing
 	kind  string
@@ -24,7 +30,8 @@ type lookItem struct {
 }
 
 // lookItems are the agreements that want a look: what waits for the holder's
-// signature, what is due for review, and access that ends soon.
+// signature, what is due for review, access that ends soon, rituals of the day;
+// then slips that can be mended.
 func lookItems(s journal.State, me journal.Partner, today journal.Day) []lookItem {
 	var items []lookItem
 	for _, a := range s.Agreements {
@@ -32,6 +39,27 @@ func lookItems(s journal.State, me journal.Partner, today journal.Day) []lookIte
 			row := rowOfAgreement(s, a, today)
 			items = append(items, lookItem{thing: row.thing, kind: row.kind, chip: row.kindChip, title: row.title, line: line})
 		}
+	}
+	return append(items, slipItems(s, today)...)
+}
+
+// slipItems are the slips of the last weeks that are open still, newest first.
+func slipItems(s journal.State, today journal.Day) []lookItem {
+	var items []lookItem
+	for _, slip := range slices.Backward(s.Slips) {
+		open := slip.Open() || slip.Answer == "" && !slip.TakenBack
+		a, ok := s.Agreement(slip.Agreement)
+		if !open || !ok || journal.DayOf(slip.At).Until(today) > slipsFor {
+			continue
+		}
+		line := lang.L("can be mended, can wait")
+		if slip.Answer == "" {
+			line = lang.L("named by {{.Name}}", named(callName(s, slip.By)))
+		}
+		items = append(items, lookItem{
+			thing: journal.Thing{Kind: journal.ThingSlip, ID: slip.ID}, kind: lang.L("A slip"), chip: widgets.ChipOutline,
+			title: a.Title(), line: line,
+		})
 	}
 	return items
 }
@@ -42,22 +70,40 @@ func lookLine(a journal.Agreement, me journal.Partner, today journal.Day) string
 		return lang.L("waits for you")
 	}
 	v, ok := a.InForce(today)
+	review := a.ReviewDay(today)
 	switch {
 	case !ok:
 		return ""
 	case v.Terms.Kind == journal.TemporaryAccess && v.Terms.End != "" && today.Until(v.Terms.End) <= accessAhead:
 		return lang.L("ends by itself {{.Day}}", map[string]any{"Day": nearDay(v.Terms.End, today)})
-	case v.Terms.Review != "" && v.Terms.Review < today:
+	case reviewDue(a, today):
 		return lang.L("to look at again")
-	case toReview(a, today):
-		return lang.L("review {{.Day}}", map[string]any{"Day": nearDay(v.Terms.Review, today)})
+	case review != "" && today.Until(review) <= reviewAhead:
+		return lang.L("review {{.Day}}", map[string]any{"Day": nearDay(review, today)})
+	case v.Terms.Kind == journal.Ritual && v.Terms.ComesRound(today):
+		return lang.L("today")
 	default:
 		return ""
 	}
 }
 
-// lookRow lists what to look at together, or says what comes first.
+// reviewDue reports whether the day on which both look at an agreement has come.
+func reviewDue(a journal.Agreement, today journal.Day) bool {
+	day := a.ReviewDay(today)
+	return day != "" && day <= today
+}
+
+// lookRow is what to look at together, with what the holder practises at its side.
 func (s *Today) lookRow() fyne.CanvasObject {
+	look, running := s.lookCard(), s.practiceCard()
+	if running == nil {
+		return look
+	}
+	return widgets.StackBelow(700, 18, []float32{3, 2}, look, running)
+}
+
+// lookCard lists what to look at together, or says what comes first.
+func (s *Today) lookCard() fyne.CanvasObject {
 	state := s.journal.State()
 	items := lookItems(state, s.journal.Holder(), journal.DayOf(s.journal.Now()))
 	box := s.doorList(lang.L("To look at together"))
@@ -72,6 +118,11 @@ func (s *Today) lookRow() fyne.CanvasObject {
 	}
 	if len(items) == 0 {
 		box.Add(widgets.NewText(s.nothingToLook(state), widgets.Muted))
+	}
+	today := journal.DayOf(s.journal.Now())
+	if slices.ContainsFunc(state.Agreements, func(a journal.Agreement) bool { return reviewDue(a, today) && !a.Struck }) {
+		begin := widgets.NewSmallButton(lang.L("Look at what is due, one by one"), widgets.Plain, func() { tellIf(s.OnReview) })
+		box.Add(widgets.Pad(8, 0, 0, 0, widgets.Wrap(0, begin)))
 	}
 	return widgets.NewCard(box)
 }
@@ -88,11 +139,11 @@ func (s *Today) nothingToLook(state journal.State) string {
 	return lang.L("Nothing waits for you today.")
 }
 
-// lookDoor is one line that leads to its agreement.
+// lookDoor is one line that leads to what it names.
 func (s *Today) lookDoor(item lookItem) fyne.CanvasObject {
 	return s.door(item.kind, item.chip, item.title, item.line, func() {
-		if s.OnAgreement != nil {
-			s.OnAgreement(item.thing)
+		if s.OnThing != nil {
+			s.OnThing(item.thing)
 		}
 	})
 }

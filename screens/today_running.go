@@ -46,8 +46,8 @@ func practiceOf(drafts []journal.Draft, e course.Exercise, part course.Part, tod
 	return nil
 }
 
-// practiceRow lists the holder's practices.
-func (s *Today) practiceRow() fyne.CanvasObject {
+// practiceCard lists the holder's practices.
+func (s *Today) practiceCard() fyne.CanvasObject {
 	list := practices(s.journal, s.course, journal.DayOf(s.journal.Now()))
 	if len(list) == 0 {
 		return nil
@@ -57,7 +57,8 @@ func (s *Today) practiceRow() fyne.CanvasObject {
 		if i > 0 {
 			box.Add(widgets.NewRule())
 		}
-		box.Add(s.door(practiceDay(r.state), widgets.ChipGold, r.exercise.Title, r.line(), func() { s.exercise(r.exercise.ID) }))
+		door := widgets.VGap(2, widgets.NewText(r.exercise.Title, widgets.Body), widgets.NewText(practiceDay(r.state)+" · "+r.line(), widgets.Small))
+		box.Add(newDoorButton(widgets.Pad(6, 0, 6, 0, door), r.exercise.Title+". "+r.line(), func() { s.exercise(r.exercise.ID) }))
 	}
 	return widgets.NewCard(box)
 }
@@ -78,14 +79,12 @@ func (r running) line() string {
 	}
 }
 
-// planRow leads to what was made to be at hand: trigger plan, comfort map, loop map.
+// planRow leads to what is at hand: a way to calm, always, and trigger plan,
+// comfort map and loop map once they were made.
 func (s *Today) planRow() fyne.CanvasObject {
-	plans := s.journal.State().Plans()
-	if len(plans) == 0 {
-		return nil
-	}
-	row := widgets.Wrap(12, widgets.NewLine(lang.L("At hand"), widgets.Subheading))
-	for _, p := range plans {
+	row := widgets.Wrap(12, widgets.NewLine(lang.L("At hand"), widgets.Subheading),
+		widgets.NewSmallButton(lang.L("To calm down · F1"), widgets.Plain, func() { tellIf(s.OnCalm) }))
+	for _, p := range s.journal.State().Plans() {
 		row.Add(widgets.NewSmallButton(planName(p.Kind), widgets.Plain, func() {
 			if s.OnPlan != nil {
 				s.OnPlan(p.Kind)
