@@ -20,7 +20,7 @@ var allowed = map[string][]string{
 	"":                {"app"},
 	"app":             {"assets", "screens", "screens/widgets", "data/journal", "data/vault", "data/course", "data/wording", "data/summary"},
 	"screens":         {"screens/widgets", "data/chart", "data/journal", "data/vault", "data/course", "data/wording", "data/summary"},
-	"screens/widgets": {},
+	"screens/widgets": {"data/chart"},
 	"data/journal":    {"data/vault"},
 	"data/vault":      {},
 	"data/course":     {},

@@ -15,7 +15,9 @@ const (
 	// LineWidth is the width of a partner's line, in points.
 	LineWidth = 2
 	// DashLength and DashGap are the dashes of the second partner's line, in points, to be drawn with round ends.
-	DashLength, DashGap = 5, 6
+	DashLength, DashGap = 5, 8
+	// squareSize is half the side of a square, in radiuses of a disc.
+	squareSize = 1.3
 	// tight is the distance between points, in points, below which shapes would only blur the line.
 	tight = 4
 )
@@ -125,14 +127,32 @@ type KeyEntry struct {
 	Side     int
 	From, To XY
 	Name     Label
+	Radius   float64 // of the disc in the middle of the piece
 }
 
-// SquareRadius is half the side of the second partner's squares. They are larger than the discs, so that a disc at the
+// Middle is where the shape stands on the piece of line.
+func (k KeyEntry) Middle() XY { return XY{(k.From.X + k.To.X) / 2, k.From.Y} }
+
+// SquareRadius is half the side of the second partner's squares, beside discs of a radius. They are larger than the discs, so that a disc at the
 // same place doesn't hide them.
-func (d Drawing) SquareRadius() float64 { return d.Radius * 1.3 }
+func SquareRadius(disc float64) float64 { return disc * squareSize }
 
 // RingRadius is the radius of the thin ring around an unusual point.
-func (d Drawing) RingRadius() float64 { return d.Radius * 2 }
+func (d Drawing) RingRadius() float64 { return d.Radius * ringSize }
+
+// BandEdges are the upper and the lower edge of the band, without those that the scale cuts off. They are drawn thin,
+// and dashed where the line is, so that it can be seen whose band it is.
+func (s Side) BandEdges() [][2]XY {
+	var edges [][2]XY
+	edge := func(y float64) { edges = append(edges, [2]XY{{s.Band.X, y}, {s.Band.X + s.Band.W, y}}) }
+	if s.Swing.OK && s.Swing.High < Most {
+		edge(s.Band.Y)
+	}
+	if s.Swing.OK && s.Swing.Low > 0 {
+		edge(s.Band.Y + s.Band.H)
+	}
+	return edges
+}
 
 // Draw lays a chart out. It is a pure function; an empty line leaves its side empty.
 func Draw(lines [2]Line, marks []Mark, f Frame) Drawing {

@@ -1,20 +1,23 @@
 package chart
 
 import (
+	"cmp"
 	"math"
 	"slices"
 	"strconv"
 	"unicode/utf8"
 )
 
-// Sizes, as parts of the size of the type.
+// Sizes, as parts of the size of the type where nothing else is said.
 const (
 	dotSize   = 0.28 // radius of a disc
+	ringSize  = 2    // radius of a ring, in discs
 	keyRow    = 1.5  // height of the row with the names
 	signRow   = 1.4  // height of the row with the marks
 	lineRow   = 1.35 // height of a line of text
 	keyPiece  = 2.4  // length of the piece of line beside a name
 	labelGap  = 0.8  // least room between two labels
+	footGap   = 0.6  // room between the plot and what is below it
 	runeWidth = 0.62 // of a letter, where nobody measures
 )
 
@@ -41,9 +44,9 @@ func newGrid(lines [2]Line, marks []Mark, f Frame) grid {
 		signs = f.Text * signRow
 	}
 	head, left = min(head, g.height/3), min(left, g.width/3)
-	foot := max(head, g.height-f.Text*(lineRow+labelGap/2)-signs)
+	foot := max(head, g.height-f.Text*(lineRow+footGap)-signs)
 	g.plot = Rect{left, head, g.width - left, foot - head}
-	g.inset = min(f.Text*2*dotSize, g.plot.W/2)
+	g.inset = min(f.Text*ringSize*dotSize+1, g.plot.W/2)
 	g.days0 = g.height - f.Text*lineRow
 	g.signs0 = g.days0 - signs
 	return g
@@ -66,7 +69,7 @@ func span(lines [2]Line, marks []Mark) (first, last float64) {
 
 // x gives the place of a day; a single day stands in the middle.
 func (g grid) x(day int) float64 {
-	room := g.plot.W - 2*g.inset
+	room := max(g.plot.W-2*g.inset, 0)
 	part := 0.5
 	if g.last > g.first {
 		part = (float64(day) - g.first) / (g.last - g.first)
@@ -92,8 +95,8 @@ func (g grid) scale() ([]Hairline, []Label) {
 		lines = append(lines, Hairline{y, value})
 		width := g.measure(text)
 		left := g.plot.X - g.Text*labelGap/2 - width
-		box := Rect{left, y - g.Text*lineRow/2, width, g.Text * lineRow}
-		if g.holds(box) && !touches(labels, box, 0) {
+		box := Rect{left, y - g.Text/2, width, g.Text}
+		if g.holds(box) && box.Y+box.H <= g.signs0 && !touches(labels, box, 0) {
 			labels = append(labels, Label{box, text, value})
 		}
 	}
@@ -116,12 +119,20 @@ func (g grid) days(lines [2]Line, marks []Mark) []Label {
 	widest := max(labels[0].Box.W, labels[1].Box.W)
 	slots := int(g.plot.W / (2 * max(widest, 1)))
 	for i := 1; i < slots; i++ {
-		day := g.first + (g.last-g.first)*float64(i)/float64(slots)
-		at, _ := slices.BinarySearchFunc(days, day, func(d int, day float64) int { return compare(float64(d), day) })
-		labels = g.add(labels, days[min(at, len(days)-1)])
+		labels = g.add(labels, nearest(days, g.first+(g.last-g.first)*float64(i)/float64(slots)))
 	}
-	slices.SortStableFunc(labels, func(a, b Label) int { return compare(a.Box.X, b.Box.X) })
+	slices.SortStableFunc(labels, func(a, b Label) int { return cmp.Compare(a.Box.X, b.Box.X) })
 	return labels
+}
+
+// nearest finds the day that is nearest to a point in time; days are in order.
+func nearest(days []int, to float64) int {
+	at, _ := slices.BinarySearchFunc(days, to, func(d int, to float64) int { return cmp.Compare(float64(d), to) })
+	at = min(at, len(days)-1)
+	if at > 0 && to-float64(days[at-1]) < float64(days[at])-to {
+		at--
+	}
+	return days[at]
 }
 
 // add puts a day's label among the others if it has room and says something new.
@@ -152,7 +163,7 @@ func (g grid) key() []KeyEntry {
 		}
 		middle := top + g.Text*lineRow/2
 		box := Rect{left + piece + gap/2, top, g.measure(text), g.Text * lineRow}
-		entries = append(entries, KeyEntry{i, XY{left, middle}, XY{left + piece, middle}, Label{box, text, i}})
+		entries = append(entries, KeyEntry{i, XY{left, middle}, XY{left + piece, middle}, Label{box, text, i}, g.Text * dotSize})
 		left = box.X + box.W + 2*gap
 	}
 	return entries
@@ -208,14 +219,4 @@ func daysOf(lines [2]Line, marks []Mark) []int {
 	}
 	slices.Sort(days)
 	return slices.Compact(days)
-}
-
-func compare(a, b float64) int {
-	switch {
-	case a < b:
-		return -1
-	case a > b:
-		return 1
-	}
-	return 0
 }

@@ -20,6 +20,11 @@ func SVG(d Drawing, title, description string) string {
 		if !s.Early {
 			fmt.Fprintf(&b, `<rect class="band" x="%.1f" y="%.1f" width="%.1f" height="%.1f" fill="%s" opacity="0.09"/>`,
 				s.Band.X, s.Band.Y, s.Band.W, max(s.Band.H, 1), colours[i])
+			for _, edge := range s.BandEdges() {
+				b.WriteString(`<g opacity="0.45">`)
+				stroke(&b, lineClass(s.Dashed), colours[i], 1, edge[:]...)
+				b.WriteString("</g>")
+			}
 		}
 	}
 	for _, h := range d.Hairlines {
@@ -53,20 +58,20 @@ func svgSides(b *strings.Builder, d Drawing) {
 }
 
 func svgDot(b *strings.Builder, d Drawing, side int, dot Dot) {
-	svgShape(b, d, side, dot.XY)
+	svgShape(b, d.Sides[side].Shape, colours[side], dot.XY, d.Radius)
 	if dot.Unusual {
 		fmt.Fprintf(b, `<circle class="unusual" cx="%.1f" cy="%.1f" r="%.1f" fill="none" stroke="%s"/>`, dot.X, dot.Y, d.RingRadius(), colours[side])
 	}
 }
 
-func svgShape(b *strings.Builder, d Drawing, side int, at XY) {
-	if d.Sides[side].Shape == Disc {
-		fmt.Fprintf(b, `<circle class="dot" cx="%.1f" cy="%.1f" r="%.1f" fill="%s"/>`, at.X, at.Y, d.Radius, colours[side])
+func svgShape(b *strings.Builder, shape Shape, colour string, at XY, radius float64) {
+	if shape == Disc {
+		fmt.Fprintf(b, `<circle class="dot" cx="%.1f" cy="%.1f" r="%.1f" fill="%s"/>`, at.X, at.Y, radius, colour)
 		return
 	}
-	half := d.SquareRadius() - 0.75 // the stroke goes half outwards
+	half := SquareRadius(radius) - 0.75 // the stroke goes half outwards
 	fmt.Fprintf(b, `<rect class="dot" x="%.1f" y="%.1f" width="%.1f" height="%.1f" fill="var(--paper)" stroke="%s" stroke-width="1.5"/>`,
-		at.X-half, at.Y-half, 2*half, 2*half, colours[side])
+		at.X-half, at.Y-half, 2*half, 2*half, colour)
 }
 
 func svgSigns(b *strings.Builder, d Drawing) {
@@ -97,7 +102,7 @@ func svgLabels(b *strings.Builder, d Drawing) {
 	for _, k := range d.Key {
 		s := d.Sides[k.Side]
 		stroke(b, lineClass(s.Dashed), colours[k.Side], LineWidth, k.From, k.To)
-		svgShape(b, d, k.Side, XY{(k.From.X + k.To.X) / 2, k.From.Y})
+		svgShape(b, s.Shape, colours[k.Side], k.Middle(), k.Radius)
 		svgText(b, k.Name, k.Name.Box.X, "start", d.Text)
 	}
 }
