@@ -261,11 +261,14 @@ func (s *Exercise) Flush(done func()) {
 }
 
 // Dirty gives the draft that is not saved yet, if there is one.
-func (s *Exercise) Dirty() (journal.Draft, bool) {
+func (s *Exercise) Dirty() []journal.Draft {
 	if s.saver == nil {
-		return journal.Draft{}, false
+		return nil
 	}
-	return s.saver.Dirty()
+	if d, unsaved := s.saver.Dirty(); unsaved {
+		return []journal.Draft{d}
+	}
+	return nil
 }
 
 // flushThen goes on when all is saved; otherwise it stays and says why.

@@ -30,8 +30,8 @@ type Strike struct {
 	gone    bool // here, but not in every backup
 }
 
-// NewStrike makes the page for a reflection, an agreement or a boundary, known
-// to the couple by its title.
+// NewStrike makes the page for a thing whose words were shared, known to the
+// couple by its title.
 func NewStrike(j StrikeJournal, later Background, thing journal.Thing, title string) *Strike {
 	s := &Strike{journal: j, later: later, thing: thing}
 	s.prepare(lang.L("Strike out for good?"), lang.L("Strike out for good"), s.strike)
@@ -64,7 +64,13 @@ func (s *Strike) consequences(title string) []fyne.CanvasObject {
 	goes := lang.L("The words go, with their title. They go from the journal and from the backups in its folder. Nobody can bring them back.")
 	stays := lang.L("Their place stays: the day, whose words they were, and that you both struck them out.")
 	beyond := lang.L("Summaries that you saved, printed pages, and copies of the journal kept elsewhere still have them. Those are yours to look after.")
-	if s.thing.Kind == journal.ThingAgreement || s.thing.Kind == journal.ThingBoundary {
+	switch s.thing.Kind {
+	case journal.ThingSlip:
+		goes = lang.L("Both accounts go, and all that was said towards mending. They go from the journal and from the backups in its folder. Nobody can bring them back.")
+		stays = lang.L("Its place stays: the day, that it was named, and that it was mended, if it was.")
+	case journal.ThingCheckIn:
+		goes = lang.L("These answers go, with their numbers, their words and what you marked as kept. They go from the journal and from the backups in its folder. Nobody can bring them back.")
+	case journal.ThingAgreement, journal.ThingBoundary:
 		goes = lang.L("The words of every version go, with their titles. They go from the journal and from the backups in its folder. Nobody can bring them back.")
 		stays = lang.L("Its place stays: its days, who set or signed it, and that you both struck it out.")
 	}
@@ -127,19 +133,23 @@ func strikeable(state journal.State, thing journal.Thing) []string {
 	var events []string
 	for i := len(state.Moments) - 1; i >= 0; i-- {
 		m := state.Moments[i]
-		if m.Thing == thing && holdsWords(m.Kind) && !m.Struck {
+		if m.Thing == thing && holdsWords(m) && !m.Struck {
 			events = append(events, m.Event)
 		}
 	}
 	return events
 }
 
-// holdsWords tells the kinds of moments whose words can be struck out as the
-// words of a thing.
-func holdsWords(kind journal.EventKind) bool {
-	switch kind {
-	case journal.KindOpened, journal.KindShared, journal.KindProposed, journal.KindSet:
+// holdsWords tells the moments whose words can be struck out as the words of a
+// thing. That something was mended has no words.
+func holdsWords(m journal.Moment) bool {
+	switch m.Kind {
+	case journal.KindOpened, journal.KindShared, journal.KindProposed, journal.KindSet,
+		journal.KindSlip, journal.KindSlipAnswer, journal.KindCheckIn:
 		return true
+	case journal.KindRepair:
+		return m.By != journal.Nobody
+	default:
+		return false
 	}
-	return false
 }

@@ -71,7 +71,8 @@ func (s *Today) Reload() {
 			all.Add(card)
 		}
 	}
-	all.Add(widgets.Wrap(0, widgets.NewButton(lang.L("Close the sitting"), widgets.Plain, func() { tellIf(s.OnClose) })))
+	all.Add(widgets.Wrap(14, widgets.NewButton(lang.L("Close the sitting"), widgets.Plain, func() { tellIf(s.OnClose) }),
+		widgets.NewSmallButton(lang.L("Something new from before came up"), widgets.Quiet, func() { tellIf(s.OnRest) })))
 	s.show(page(wholeWidth, 0, newHead(widgets.NewText(dateLine(now), widgets.Muted)), all), s.main)
 }
 
