@@ -132,6 +132,27 @@ func drawLater(t *testing.T, v variant, d drawn, folder string) {
 	draw("later-plan")
 	p.show(route{placeStep, "repair"})
 	draw("later-step")
+	drawKeeping(p, draw)
+}
+
+// drawKeeping draws what happens between the sittings.
+func drawKeeping(p *program, draw func(string)) {
+	state := p.journal.State()
+	mended := state.Slips[0]
+	for _, s := range state.Slips {
+		if !s.Mended.IsZero() {
+			mended = s
+		}
+	}
+	for name, r := range map[string]route{
+		"check-ins": {place: placeCheckIns}, "check-in": {place: placeAnswer}, "answers": {placeAnswers, state.CheckIns[len(state.CheckIns)-1].ID},
+		"slip": {placeSlip, mended.ID}, "name-slip": {placeNameSlip, mended.Agreement}, "reviews": {place: placeReviews},
+		"calm": {place: placeCalm}, "rest": {place: placeRest}, "carrying": {place: placeCarrying},
+		"later-timeline": {place: placeTimeline}, "later-agreements": {placeAgreements, "agreement:" + mended.Agreement},
+	} {
+		p.show(r)
+		draw(name)
+	}
 }
 
 func drawPages(t *testing.T, p *program, draw func(string)) {
@@ -139,7 +160,8 @@ func drawPages(t *testing.T, p *program, draw func(string)) {
 	for name, r := range map[string]route{
 		"today": {place: placeToday}, "path": {place: placePath}, "step": {placeStep, "own"},
 		"agreements": {place: placeAgreements}, "timeline": {place: placeTimeline}, "summary": {place: placeSummary},
-		"settings": {place: placeSettings}, "help": {place: placeHelp}, "closing": {place: placeClosing},
+		"check-ins-early": {place: placeCheckIns},
+		"settings":        {place: placeSettings}, "help": {place: placeHelp}, "closing": {place: placeClosing},
 		"opened": {placeExercise, "own.plainly"}, "sealed": {placeExercise, "own.differently"},
 	} {
 		p.show(r)

@@ -14,6 +14,12 @@ func (p *program) todayPage() *screens.Today {
 	s.OnPath = func() { p.visit(placePath) }
 	s.OnThing = p.openThing
 	s.OnPlan = func(kind string) { p.goTo(route{placePlans, kind}) }
+	s.OnCalm = p.calm
+	s.OnCheckIn = func() { p.visit(placeAnswer) }
+	s.OnCheckIns = func() { p.visit(placeCheckIns) }
+	s.OnReview = func() { p.visit(placeReviews) }
+	s.OnRest = func() { p.visit(placeRest) }
+	s.OnCarrying = func() { p.visit(placeCarrying) }
 	s.OnWords = func() { p.goTo(route{place: placeWords}) }
 	s.OnJoin = p.joining
 	s.OnClose = func() { p.goTo(route{place: placeClosing}) }

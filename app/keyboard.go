@@ -19,6 +19,7 @@ const (
 type keyboard struct {
 	now     func() time.Time
 	onLeave func()
+	onCalm  func() // F1
 	onInput func()
 
 	alone  bool // Shift is down, and nothing else was pressed since
@@ -32,6 +33,9 @@ func isShift(name fyne.KeyName) bool {
 // KeyDown is called by whatever has the focus.
 func (k *keyboard) KeyDown(e *fyne.KeyEvent) {
 	k.onInput()
+	if e.Name == fyne.KeyF1 {
+		k.onCalm()
+	}
 	k.alone = isShift(e.Name)
 	if !k.alone {
 		k.shifts = nil

@@ -26,7 +26,7 @@ func TestShiftThreeTimes(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			at, left := time.Unix(0, 0), 0
-			k := &keyboard{now: func() time.Time { return at }, onLeave: func() { left++ }, onInput: func() {}}
+			k := &keyboard{now: func() time.Time { return at }, onLeave: func() { left++ }, onCalm: func() {}, onInput: func() {}}
 			shift, letter := &fyne.KeyEvent{Name: desktop.KeyShiftLeft}, &fyne.KeyEvent{Name: fyne.KeyA}
 			for _, key := range c.keys {
 				switch key {
@@ -49,6 +49,16 @@ func TestShiftThreeTimes(t *testing.T) {
 				t.Errorf("left %d times, want %d", left, c.leave)
 			}
 		})
+	}
+}
+
+func TestF1Calms(t *testing.T) {
+	calmed := 0
+	k := &keyboard{now: time.Now, onCalm: func() { calmed++ }, onInput: func() {}}
+	k.KeyDown(&fyne.KeyEvent{Name: fyne.KeyF1})
+	k.KeyDown(&fyne.KeyEvent{Name: fyne.KeyA})
+	if calmed != 1 {
+		t.Errorf("calmed %d times", calmed)
 	}
 }
 

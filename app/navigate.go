@@ -33,16 +33,28 @@ func (p *program) back() {
 	p.flush(func() { p.show(p.history.back()) })
 }
 
+// drafting is a page on which own words are written.
+type drafting interface {
+	Flush(done func())      // saves them; done is called when that is over, well or not
+	Dirty() []journal.Draft // what is not saved yet
+}
+
+// written is the page that is written on, if there is one.
+func (p *program) written() (drafting, bool) {
+	page, ok := p.page.(drafting)
+	return page, ok
+}
+
 // flush saves what is being written, then goes on. Words that can't be saved
 // stay on the screen, which says so.
 func (p *program) flush(then func()) {
-	if p.exercise == nil {
+	page, ok := p.written()
+	if !ok {
 		then()
 		return
 	}
-	exercise := p.exercise
-	exercise.Flush(func() {
-		if _, unsaved := exercise.Dirty(); !unsaved {
+	page.Flush(func() {
+		if len(page.Dirty()) == 0 {
 			then()
 		}
 	})
@@ -89,7 +101,7 @@ func (p *program) drop() {
 	if c, ok := p.page.(clearing); ok {
 		c.Clear()
 	}
-	p.page, p.exercise, p.turning = nil, nil, false
+	p.page, p.turning = nil, false
 }
 
 // focus puts the keyboard where a new page begins, and leaves its top in view.
@@ -136,6 +148,10 @@ func (p *program) openThing(t journal.Thing) {
 		p.goTo(route{placeReflection, t.ID})
 	case journal.ThingStep:
 		p.goTo(route{placeStep, t.ID})
+	case journal.ThingSlip:
+		p.goTo(route{placeSlip, t.ID})
+	case journal.ThingCheckIn:
+		p.goTo(route{placeAnswers, t.ID})
 	case journal.ThingSitting, journal.ThingNone:
 	}
 }
@@ -152,6 +168,10 @@ func (p *program) people() []journal.Person {
 
 var (
 	_ focusing  = (*screens.Exercise)(nil)
+	_ drafting  = (*screens.Exercise)(nil)
+	_ drafting  = (*screens.CheckInAnswer)(nil)
+	_ drafting  = (*screens.SlipPage)(nil)
+	_ drafting  = (*screens.NameSlip)(nil)
 	_ clearing  = (*screens.Exercise)(nil)
 	_ searching = (*screens.Timeline)(nil)
 )

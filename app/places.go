@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/lang"
 
 	"goldseam.app/data/course"
 	"goldseam.app/data/journal"
@@ -29,6 +30,8 @@ func (p *program) build(r route) fyne.CanvasObject {
 		return p.agreementsPage(r.id)
 	case placeTimeline:
 		return p.timelinePage()
+	case placeCheckIns:
+		return p.checkInsPage()
 	case placeSummary:
 		return p.summaryPage()
 	case placeSettings:
@@ -47,8 +50,9 @@ func (p *program) build(r route) fyne.CanvasObject {
 		return p.sheetPage(r.id)
 	case placeStrike:
 		return p.strikePage(r.id)
+	default:
+		return p.buildKeeping(r)
 	}
-	return nil
 }
 
 func (p *program) pathPage() *screens.Path {
@@ -104,13 +108,14 @@ func (p *program) reflectionPage(id string) fyne.CanvasObject {
 	return s
 }
 
-// strikePage is where both strike out what was opened or shared once.
+// strikePage is where both strike out what was opened or shared once: a
+// reflection, or the thing that the id names with its kind.
 func (p *program) strikePage(id string) fyne.CanvasObject {
-	r, ok := p.journal.State().Reflection(id)
+	thing, title, ok := p.struckThing(id)
 	if !ok {
 		return nil
 	}
-	s := screens.NewStrike(p.journal, p.tasks.run, journal.Thing{Kind: journal.ThingReflection, ID: id}, r.Title).Alone()
+	s := screens.NewStrike(p.journal, p.tasks.run, thing, title).Alone()
 	s.OnKeep = p.back
 	s.OnStruck = func() {
 		if p.page == fyne.CanvasObject(s) { // nobody has locked or covered it meanwhile
@@ -118,6 +123,23 @@ func (p *program) strikePage(id string) fyne.CanvasObject {
 		}
 	}
 	return s
+}
+
+// struckThing finds what is to be struck out, and what the couple calls it.
+func (p *program) struckThing(id string) (thing journal.Thing, title string, ok bool) {
+	state := p.journal.State()
+	kind, of, named := strings.Cut(id, ":")
+	switch {
+	case !named:
+		r, found := state.Reflection(id)
+		return journal.Thing{Kind: journal.ThingReflection, ID: id}, r.Title, found
+	case kind == string(journal.ThingSlip):
+		slip, found := state.Slip(of)
+		a, _ := state.Agreement(slip.Agreement)
+		return journal.Thing{Kind: journal.ThingSlip, ID: of}, a.Title(), found
+	default:
+		return journal.Thing{Kind: journal.ThingCheckIn, ID: of}, lang.L("Check-ins, opened together"), true
+	}
 }
 
 func (p *program) takeBack(event string) func(context.Context) error {
@@ -142,7 +164,6 @@ func (p *program) exercisePage(id string) fyne.CanvasObject {
 	s.OnStrike = func(id string) { p.goTo(route{placeStrike, id}) }
 	s.OnSheet = func() { p.goTo(route{placeSheet, id}) }
 	s.OnLeave = func() { p.leaveExercise(e) }
-	p.exercise = s
 	return s
 }
 
@@ -182,6 +203,9 @@ func (p *program) agreementsPage(id string) *screens.Agreements {
 	s := screens.NewAgreements(p.journal, p.tasks.run)
 	s.OnFocus, s.OnHandOver = p.focusOn, p.handOver
 	s.OnChanged = p.agreed
+	s.OnSlip = func(id string) { p.goTo(route{placeNameSlip, id}) }
+	s.OnSlipPage = func(id string) { p.goTo(route{placeSlip, id}) }
+	s.OnReview = func() { p.goTo(route{placeReviews, reviewsAhead}) }
 	s.OnPicked = func(t journal.Thing) {
 		p.history.replace(route{placeAgreements, string(t.Kind) + ":" + t.ID})
 	}

@@ -7,6 +7,7 @@ const (
 	placeToday      place = "today"
 	placePath       place = "path"
 	placeAgreements place = "agreements"
+	placeCheckIns   place = "check-ins"
 	placeTimeline   place = "timeline"
 	placeSummary    place = "summary"
 	placeHelp       place = "help"
@@ -20,6 +21,14 @@ const (
 	placeReflection place = "reflection" // one that was opened or shared
 	placeSheet      place = "sheet"      // an exercise, or the check-in, to print
 	placeStrike     place = "strike"     // striking one of those out
+	placeAnswer     place = "answer"     // the holder's check-in
+	placeAnswers    place = "answers"    // check-ins that were opened at one moment
+	placeReviews    place = "reviews"    // of all agreements that are due
+	placeNameSlip   place = "name slip"  // of an agreement
+	placeSlip       place = "slip"       // one slip, and its repair
+	placeRest       place = "rest"       // something new from before
+	placeCarrying   place = "carrying"   // for one who carries it alone
+	placeCalm       place = "calm"       // trigger plan and grounding
 )
 
 // route says which page is shown, and of what. It is a comparable value.
@@ -63,10 +72,19 @@ func (h *history) current() route {
 // menu is the place in the sidebar that a page belongs to.
 func (r route) menu() place {
 	switch r.place {
-	case placeStep, placeExercise, placeSafety, placeReflection, placeStrike, placeSheet:
+	case placeSheet:
+		if r.id == sheetCheckIn {
+			return placeCheckIns
+		}
 		return placePath
-	case placeClosing, placeWords, placePlans:
+	case placeStep, placeExercise, placeSafety, placeReflection, placeStrike:
+		return placePath
+	case placeClosing, placeWords, placePlans, placeRest, placeCarrying, placeCalm:
 		return placeToday
+	case placeReviews, placeNameSlip, placeSlip:
+		return placeAgreements
+	case placeAnswer, placeAnswers:
+		return placeCheckIns
 	default:
 		return r.place
 	}

@@ -25,6 +25,7 @@ func menu() []menuItem {
 		{placeToday, lang.L("Today"), "today"},
 		{placePath, lang.L("Path"), "path"},
 		{placeAgreements, lang.L("Agreements"), "agreements"},
+		{placeCheckIns, lang.L("Check-ins"), "checkins"},
 		{placeTimeline, lang.L("Timeline"), "timeline"},
 		{placeSummary, lang.L("Summary"), "summary"},
 	}

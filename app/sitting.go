@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 
 	"goldseam.app/data/journal"
 	"goldseam.app/screens"
@@ -62,33 +63,34 @@ func (p *program) leave() {
 		return
 	}
 	p.leaving = true
-	exercise := p.exercise
+	page, writes := p.written()
 	p.window.SetContent(cover())
 	end := func() { p.tasks.run(p.closeJournal, func(error) { p.app.Quit() }) }
-	if exercise == nil {
+	if !writes {
 		end()
 		return
 	}
-	exercise.Flush(end)
+	page.Flush(end)
 }
 
 // keepLast saves the last words when the window has ended without leave: on a
 // signal the toolkit ends it by itself. No save runs any more.
 func (p *program) keepLast(ctx context.Context) error {
-	if p.exercise == nil || !p.unlocked() {
+	page, writes := p.written()
+	if !writes || !p.unlocked() {
 		return nil
 	}
-	last, unsaved := p.exercise.Dirty()
-	if !unsaved {
-		return nil
-	}
-	for _, kept := range p.journal.Drafts(last.Exercise) {
-		if kept.Part == last.Part {
-			last.Revision = kept.Revision // of a save that ended after the window
+	var errs []error
+	for _, last := range page.Dirty() {
+		for _, kept := range p.journal.Drafts(last.Exercise) {
+			if kept.Part == last.Part {
+				last.Revision = kept.Revision // of a save that ended after the window
+			}
 		}
+		_, err := p.journal.SaveDraft(ctx, last)
+		errs = append(errs, err)
 	}
-	_, err := p.journal.SaveDraft(ctx, last)
-	return err
+	return errors.Join(errs...)
 }
 
 func (p *program) closeJournal(context.Context) error {

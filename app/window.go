@@ -44,7 +44,6 @@ type program struct {
 	history   history
 	page      fyne.CanvasObject // the screen in the frame, or nil on a cover
 	content   fyne.CanvasObject // the screen that is shown, in the frame or alone
-	exercise  *screens.Exercise // the one that is shown, or nil
 	evening   *screens.Evening
 	guided    bool // the first sitting is under way
 	turning   bool // turns run, and the idle lock waits
@@ -92,7 +91,7 @@ func newProgram(ctx context.Context, a fyne.App, f files) (*program, error) {
 	p.window.Resize(fyne.NewSize(1280, 800))
 	p.window.CenterOnScreen()
 	p.window.SetCloseIntercept(p.leave)
-	p.keys = &keyboard{now: now, onLeave: p.leave, onInput: p.noteInput}
+	p.keys = &keyboard{now: now, onLeave: p.leave, onCalm: p.calm, onInput: p.noteInput}
 	p.listen()
 	p.setTheme()
 	a.Settings().AddListener(func(fyne.Settings) { p.followSystem() })

@@ -104,7 +104,7 @@ func TestNothingOfTheOtherIsOnTheScreen(t *testing.T) {
 	if p.journal.Holder() != journal.Nobody {
 		t.Error("somebody holds the laptop during a hand-over")
 	}
-	if p.page != nil || p.exercise != nil {
+	if p.page != nil {
 		t.Error("the page is kept behind the cover")
 	}
 }

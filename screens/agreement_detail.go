@@ -2,6 +2,7 @@ package screens
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -17,6 +18,7 @@ type detailParts struct {
 	body    []fyne.CanvasObject
 	note    string // beside the buttons
 	buttons []*widgets.Button
+	first   fyne.Focusable // where the keyboard goes on; nil for the first button
 }
 
 // showDetail draws the picked agreement or boundary anew.
@@ -32,12 +34,18 @@ func (s *Agreements) showDetail() {
 	if parts.title != "" {
 		inside.Add(widgets.NewText(parts.title, widgets.Heading))
 	}
-	inside.Add(widgets.Fill(widgets.VScroll(widgets.VGap(12, parts.body...))))
+	inside.Add(widgets.Fill(widgets.Pad(0, -readBar, 0, -frameEdge, inset(widgets.VGap(12, parts.body...)))))
 	if s.message != "" {
 		inside.Add(widgets.NewText(s.message, widgets.Body))
 	}
 	if row := s.buttonRow(parts); row != nil {
 		inside.Add(row)
+	}
+	if parts.first != nil {
+		s.onDetail = parts.first
+	}
+	if !s.busy {
+		s.ticked = 0
 	}
 	s.detail.Add(widgets.Fill(widgets.NewCard(inside)))
 	s.detail.Refresh()
@@ -89,7 +97,10 @@ func (s *Agreements) agreementParts(state journal.State, a journal.Agreement) de
 	today := s.journal.Today()
 	v := standing(a, today)
 	p := detailParts{title: v.Terms.Title, body: wordsOf(v.Terms)}
+	s.stepParts(&p, a, v)
 	p.body = append(p.body, widgets.NewText(factsOf(state, a, v, today), widgets.Small))
+	s.accessParts(&p, a, v)
+	s.keptParts(&p, state, a, v)
 	if next, ok := a.Pending(); ok && next.Number != v.Number {
 		p.body = append(p.body, proposedChange(state, v, next)...)
 	}
@@ -139,24 +150,40 @@ func wordsOf(t journal.Terms) []fyne.CanvasObject {
 
 // factsOf says who promises, who signed, and the dates.
 func factsOf(state journal.State, a journal.Agreement, v journal.Version, today journal.Day) string {
-	facts := []string{whoPromises(state, v.Terms) + ".", signedBy(state, v, today)}
+	facts := []string{whoPromises(state, v.Terms) + ".", rhythmFact(v.Terms), signedBy(state, v, today)}
 	day := func(d journal.Day) map[string]any { return map[string]any{"Day": longDay(d, today)} }
 	if from := v.From(); from > today {
 		facts = append(facts, lang.L("It begins on {{.Day}}.", day(from)))
 	} else if v.Terms.Start > today {
 		facts = append(facts, lang.L("It would begin on {{.Day}}.", day(v.Terms.Start)))
 	}
-	if v.Terms.Review != "" {
-		facts = append(facts, lang.L("Look at it again on {{.Day}}.", day(v.Terms.Review)))
+	if text := reviewFact(a, v, today); text != "" {
+		facts = append(facts, text)
 	}
-	if v.Terms.End != "" {
+	if v.Terms.End != "" && !endsSoon(a, today) {
 		facts = append(facts, lang.L("It ends by itself on {{.Day}}.", day(v.Terms.End)))
 	}
 	if a.LeftBy != journal.Nobody {
 		facts = append(facts, lang.L("{{.Name}} left it on {{.Day}}.",
 			map[string]any{"Name": callName(state, a.LeftBy), "Day": longDay(a.LeftSaid, today)}))
 	}
-	return strings.Join(facts, " ")
+	return strings.Join(slices.DeleteFunc(facts, func(f string) bool { return f == "" }), " ")
+}
+
+// reviewFact says when it is looked at again.
+func reviewFact(a journal.Agreement, v journal.Version, today journal.Day) string {
+	review := v.Terms.Review
+	if _, ok := a.InForce(today); ok {
+		review = a.ReviewDay(today)
+	}
+	switch {
+	case review == "" || a.LeftBy != journal.Nobody:
+		return ""
+	case review <= today:
+		return lang.L("It is time to look at it again.")
+	default:
+		return lang.L("Look at it again on {{.Day}}.", map[string]any{"Day": longDay(review, today)})
+	}
 }
 
 // signedBy says whose signatures a version has, with their days.
@@ -264,17 +291,24 @@ func (s *Agreements) theirProposal(p *detailParts, id string) {
 }
 
 func (s *Agreements) inForceButtons(p *detailParts, a journal.Agreement, waits bool) {
-	if !waits {
+	if endsSoon(a, s.journal.Today()) {
+		s.nearEndButtons(p, a)
+	} else if !waits {
 		p.button(lang.L("Change"), func() { s.changeAgreement(a) })
+	}
+	if !waits {
 		p.note = lang.L("Either of you may leave it at any time.")
 	}
 	p.button(lang.L("Leave it"), func() { s.askLeave(a) })
 }
 
 func (s *Agreements) endedButtons(p *detailParts, a journal.Agreement) {
-	if a.State(s.journal.Today()) == journal.StateEnded {
+	switch ended := a.State(s.journal.Today()) == journal.StateEnded; {
+	case ended && a.Latest().Terms.Kind == journal.TemporaryAccess:
+		s.endedAccess(p, a)
+	case ended:
 		p.button(lang.L("Propose it again"), func() { s.ProposeFrom(afresh(a.Latest().Terms)) })
-	} else {
+	default:
 		s.restingButtons(p, a)
 	}
 	s.strikeButton(p, journal.Thing{Kind: journal.ThingAgreement, ID: a.ID}, a.Title())
@@ -282,14 +316,19 @@ func (s *Agreements) endedButtons(p *detailParts, a journal.Agreement) {
 
 func (s *Agreements) restingButtons(p *detailParts, a journal.Agreement) {
 	may, day := s.journal.MayBringBack(a.ID)
-	switch {
-	case may:
+	if may {
 		p.button(lang.L("Propose it again"), func() { s.changeAgreement(a) })
-	case day != "":
-		p.note = lang.L("It rests until {{.Day}}.", map[string]any{"Day": longDay(day, s.journal.Today())})
-	default:
-		p.note = lang.L("It rests for now.")
+		return
 	}
+	p.note = restSentence(day, s.journal.Today())
+}
+
+// restSentence says until when a declined proposal rests; an empty day is open.
+func restSentence(day, today journal.Day) string {
+	if day == "" {
+		return lang.L("It rests for now.")
+	}
+	return lang.L("It rests until {{.Day}}.", map[string]any{"Day": longDay(day, today)})
 }
 
 // afresh takes the days out of terms that are over.

@@ -3,6 +3,7 @@ package screens
 import (
 	"slices"
 	"strings"
+	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -15,8 +16,16 @@ import (
 // chooses otherwise; the journal allows 90 at most.
 const suggestedAccess = 30
 
+// suggestedReview is after how many days anything else is looked at again,
+// unless the couple chooses otherwise.
+const suggestedReview = 28
+
 var agreementKinds = []journal.AgreementKind{
 	journal.Plain, journal.TemporaryAccess, journal.Ritual, journal.Goal,
+}
+
+var agreementRhythms = []journal.Rhythm{
+	journal.NoRhythm, journal.Daily, journal.Weekly, journal.ComesUp,
 }
 
 // AgreementForm writes the terms of a new agreement, or of a new version.
@@ -29,8 +38,14 @@ type AgreementForm struct {
 	exercise           string
 	kind               journal.AgreementKind
 	promises           journal.Partner
+	rhythm             journal.Rhythm
+	rhythmChosen       bool // by the couple, not by the kind
+	on                 int  // the weekday, 0 for any
+	weekday            fyne.CanvasObject
 	bodies, change     bool
+	kindly             string // a word from Goldseam, or empty
 	title, text, why   *widgets.Entry
+	steps              *widgets.Entry
 	start, review, end *widgets.Entry
 }
 
@@ -40,6 +55,8 @@ func NewAgreementForm(people [2]journal.Person, today journal.Day, prefill journ
 	f := &AgreementForm{
 		names: [2]string{people[0].Name, people[1].Name}, today: today, exercise: prefill.Exercise,
 		kind: prefill.Kind, promises: prefill.Promises, bodies: prefill.Bodies, change: change,
+		rhythm: prefill.Rhythm, on: prefill.On, rhythmChosen: change || prefill.Rhythm != journal.NoRhythm,
+		steps: newLongEntry(4, strings.Join(prefill.Steps, "\n")),
 		title: newLineEntry(prefill.Title), text: newLongEntry(4, prefill.Text), why: newLongEntry(2, prefill.Why),
 		start: newLineEntry(string(prefill.Start)), review: newLineEntry(string(prefill.Review)),
 		end: newLineEntry(string(prefill.End)),
@@ -52,10 +69,16 @@ func NewAgreementForm(people [2]journal.Person, today journal.Day, prefill journ
 	if f.kind == "" {
 		f.kind = journal.Plain
 	}
-	f.suggestDays()
+	f.suggest()
 	f.build()
 	f.ExtendBaseWidget(f)
 	return f
+}
+
+// sayKindly puts a word from Goldseam above the fields; empty takes it away.
+func (f *AgreementForm) sayKindly(text string) {
+	f.kindly = text
+	f.build()
 }
 
 // FirstFocus is the first thing that a new agreement needs.
@@ -68,10 +91,28 @@ func (f *AgreementForm) Terms() journal.Terms {
 		Why: strings.TrimSpace(f.why.Text), Promises: f.promises, Exercise: f.exercise, Bodies: f.bodies,
 		Start: typedDay(f.start.Text, f.today), End: typedDay(f.end.Text, f.today),
 	}
-	if f.kind != journal.TemporaryAccess {
-		t.Review = typedDay(f.review.Text, f.today)
+	if f.access() {
+		return t
+	}
+	t.Review, t.Rhythm = typedDay(f.review.Text, f.today), f.rhythm
+	if t.Rhythm == journal.Weekly {
+		t.On = f.on
+	}
+	if t.Kind == journal.Goal {
+		t.Steps = linesOf(f.steps.Text)
 	}
 	return t
+}
+
+// linesOf gives the lines of a text that say something.
+func linesOf(text string) []string {
+	var lines []string
+	for _, line := range strings.Split(text, "\n") {
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, line)
+		}
+	}
+	return lines
 }
 
 func (f *AgreementForm) keep() {
@@ -87,15 +128,30 @@ func (f *AgreementForm) access() bool { return f.kind == journal.TemporaryAccess
 
 func (f *AgreementForm) pickKind(i int) {
 	f.kind = agreementKinds[i]
-	f.suggestDays()
+	f.suggest()
 	f.build()
 }
 
-// suggestDays fills in the days of temporary access where there are none yet.
-func (f *AgreementForm) suggestDays() {
-	if !f.access() {
+// suggest fills in what this kind usually has, where there is nothing yet.
+func (f *AgreementForm) suggest() {
+	if f.access() {
+		f.suggestAccess()
 		return
 	}
+	if f.review.Text == "" {
+		f.review.SetText(string(f.today.Add(suggestedReview)))
+	}
+	if f.rhythmChosen {
+		return
+	}
+	f.rhythm = journal.NoRhythm
+	if f.kind == journal.Ritual {
+		f.rhythm = journal.Weekly
+	}
+}
+
+// suggestAccess fills in the days of temporary access, and who gives it.
+func (f *AgreementForm) suggestAccess() {
 	if f.start.Text == "" {
 		f.start.SetText(string(f.today.Add(1)))
 	}
@@ -124,6 +180,9 @@ func (f *AgreementForm) build() {
 	if f.change {
 		f.column.Add(widgets.NewText(lang.L("The wording in force stays until you have both signed the new one."), widgets.Muted))
 	}
+	if f.kindly != "" {
+		f.column.Add(kindCard(f.kindly))
+	}
 	f.column.Add(f.field("Title", lang.L("In a few words"), "", f.title))
 	if !f.change || !f.access() {
 		f.column.Add(labelled(lang.L("What kind"), widgets.NewOptions(kinds, picked, f.pickKind)))
@@ -140,15 +199,62 @@ func (f *AgreementForm) build() {
 func (f *AgreementForm) buildPlain() {
 	who := []string{f.names[0], f.names[1], lang.L("Both of us")}
 	order := []journal.Partner{journal.First, journal.Second, journal.Nobody}
-	f.column.Add(f.field("Text", lang.L("The words you both sign"), lang.L("Say what one of you does, so plainly that both would see it the same way."), f.text))
+	label, hint := lang.L("The words you both sign"), lang.L("Say what one of you does, so plainly that both would see it the same way.")
+	if f.kind == journal.Goal {
+		label, hint = lang.L("The aim"), lang.L("Say it so plainly that both would know when it is there.")
+	}
+	f.column.Add(f.field("Text", label, hint, f.text))
+	if f.kind == journal.Goal {
+		f.column.Add(f.field("Steps", lang.L("Small steps, one on each line"), lang.L("Twelve at most. You can tick them when they are done."), f.steps))
+	}
 	f.column.Add(f.field("Why", lang.L("Why it matters"), "", f.why))
 	f.column.Add(labelled(lang.L("Who promises"), widgets.NewOptions(who, slices.Index(order, f.promises), func(i int) { f.promises = order[i] })))
+	f.buildRhythm()
 	f.column.Add(f.newDayField("Start", lang.L("From"), lang.L("Leave it empty to begin at once."), f.start, f.today))
-	f.column.Add(f.newDayField("Review", lang.L("Look at it again on"), lang.L("May stay empty."), f.review, f.today))
+	f.column.Add(f.newDayField("Review", lang.L("Look at it again on"), lang.L("Left empty, it is four weeks after it begins."), f.review, f.today))
 	f.column.Add(f.newDayField("End", lang.L("Until"), lang.L("Leave it empty if it has no end."), f.end, f.today))
 	about := widgets.NewCheck(lang.L("It is about bodies, or about moving in"), f.bodies, func(on bool) { f.bodies = on })
 	f.column.Add(widgets.VGap(4, about, widgets.NewText(
 		lang.L("Then it begins the next day at the earliest. Until then either of you may take your signature back. Nothing here can oblige anyone to sex or touch."), widgets.Small)))
+}
+
+// buildRhythm asks how often it comes round, and on which weekday.
+func (f *AgreementForm) buildRhythm() {
+	rhythms := make([]string, len(agreementRhythms))
+	for i, r := range agreementRhythms {
+		rhythms[i] = rhythmName(r)
+	}
+	days := []string{lang.L("Any day")}
+	for n := 1; n <= 7; n++ {
+		days = append(days, lang.L(time.Weekday(n%7).String()))
+	}
+	on := widgets.NewFilter(days, func(i int) { f.on = i })
+	on.SetPicked(f.on)
+	f.weekday = labelled(lang.L("On which day"), on)
+	showIf(f.weekday, f.rhythm == journal.Weekly)
+	often := widgets.NewOptions(rhythms, slices.Index(agreementRhythms, f.rhythm), func(i int) {
+		f.rhythm, f.rhythmChosen = agreementRhythms[i], true
+		showIf(f.weekday, f.rhythm == journal.Weekly)
+		f.column.Refresh()
+		f.box.Refresh()
+	})
+	f.column.Add(widgets.VGap(6, widgets.NewText(lang.L("How often"), widgets.SmallBold),
+		widgets.NewText(lang.L("Whoever it is promised to can then say whether it was kept."), widgets.Small), often))
+	f.column.Add(f.weekday)
+}
+
+// rhythmName is how the form names a rhythm.
+func rhythmName(r journal.Rhythm) string {
+	switch r {
+	case journal.Daily:
+		return lang.L("Every day")
+	case journal.Weekly:
+		return lang.L("Every week")
+	case journal.ComesUp:
+		return lang.L("When it comes up")
+	default:
+		return lang.L("Never asked")
+	}
 }
 
 func (f *AgreementForm) buildAccess() {
@@ -160,6 +266,13 @@ func (f *AgreementForm) buildAccess() {
 	f.column.Add(f.field("Text", lang.L("What it covers, and what not"), lang.L("Don't write a password here."), f.text))
 	f.column.Add(f.newDayField("Start", lang.L("First day"), lang.L("Tomorrow at the earliest. Until then either of you may take your signature back."), f.start, f.today))
 	f.column.Add(f.newDayField("End", lang.L("Last day"), lang.L("30 days is a good length, 90 the longest. To go on, you both sign again."), f.end, f.today))
+}
+
+// kindCard is a word from Goldseam itself.
+func kindCard(text string) fyne.CanvasObject {
+	card := widgets.NewCard(widgets.NewText(text, widgets.Body))
+	card.Fill, card.Padding = widgets.FillGold, 14
+	return card
 }
 
 func labelled(label string, o fyne.CanvasObject) fyne.CanvasObject {

@@ -1,6 +1,8 @@
 package screens
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -8,25 +10,55 @@ import (
 	"goldseam.app/data/journal"
 )
 
-// agreementHistory tells the versions, newest first, one line each. Versions
+// datedLine is one line of a history.
+type datedLine struct {
+	day  journal.Day
+	text string
+}
+
+// agreementHistory tells what became of it, newest first, one line each: its
+// versions, the times that both looked at it and kept it, and its end. Versions
 // that were never signed by both and are closed don't show (promise 3).
 func agreementHistory(s journal.State, a journal.Agreement, today journal.Day) []string {
-	var lines []string
+	lines := append(versionLines(s, a, today), reviewLines(s, a, today)...)
+	if a.LeftBy != journal.Nobody {
+		lines = append(lines, datedLine{a.LeftSaid, lang.L("{{.Day}} · left by {{.Name}}",
+			map[string]any{"Day": shortDay(a.LeftSaid, today), "Name": callName(s, a.LeftBy)})})
+	} else if a.Lapsed != "" {
+		lines = append(lines, datedLine{a.Lapsed, lang.L("{{.Day}} · ended by itself", map[string]any{"Day": shortDay(a.Lapsed, today)})})
+	}
+	slices.SortStableFunc(lines, func(a, b datedLine) int { return cmp.Compare(a.day, b.day) })
+	slices.Reverse(lines)
+	texts := make([]string, len(lines))
+	for i, line := range lines {
+		texts[i] = line.text
+	}
+	return texts
+}
+
+// versionLines tells the versions, oldest first.
+func versionLines(s journal.State, a journal.Agreement, today journal.Day) []datedLine {
+	var lines []datedLine
 	var before *journal.Version
 	for i := range a.Versions {
 		v := &a.Versions[i]
 		if !v.Closed.IsZero() && !v.Both() {
 			continue
 		}
-		lines = append([]string{versionLine(s, before, *v, today)}, lines...)
+		lines = append(lines, datedLine{versionDay(*v), versionLine(s, before, *v, today)})
 		before = v
 	}
-	if a.LeftBy != journal.Nobody {
-		left := lang.L("{{.Day}} · left by {{.Name}}",
-			map[string]any{"Day": shortDay(a.LeftSaid, today), "Name": callName(s, a.LeftBy)})
-		lines = append([]string{left}, lines...)
-	} else if a.Lapsed != "" {
-		lines = append([]string{lang.L("{{.Day}} · ended by itself", map[string]any{"Day": shortDay(a.Lapsed, today)})}, lines...)
+	return lines
+}
+
+// reviewLines tells when both looked at it and kept it, oldest first.
+func reviewLines(s journal.State, a journal.Agreement, today journal.Day) []datedLine {
+	var lines []datedLine
+	for _, m := range s.Moments {
+		if m.Kind == journal.KindReviewed && m.Thing.ID == a.ID {
+			day := journal.DayOf(m.At)
+			lines = append(lines, datedLine{day, lang.L("{{.Day}} · looked at again, kept", map[string]any{"Day": shortDay(day, today)})})
+		}
 	}
 	return lines
 }
@@ -65,13 +97,54 @@ func versionChange(before, after journal.Terms) string {
 	add(changeSentence(before.Title, after.Title))
 	add(changeSentence(before.Text, after.Text))
 	add(changeSentence(before.Why, after.Why))
+	add(stepsChange(before.Steps, after.Steps))
+	if before.Kind != after.Kind {
+		add(lang.L("kind now “{{.Name}}”", named(kindName(after.Kind))))
+	}
 	if before.Promises != after.Promises {
 		add(lang.L("who promises changed"))
+	}
+	if before.Rhythm != after.Rhythm || before.On != after.On {
+		add(lang.L("how often now “{{.Name}}”", named(rhythmWords(after))))
+	}
+	if before.Bodies != after.Bodies {
+		add(wordChange{Added: after.Bodies, Words: lang.L("about bodies, or about moving in")}.sentence())
 	}
 	add(dayChange(before.Start, after.Start, lang.L("first day")))
 	add(dayChange(before.Review, after.Review, lang.L("review day")))
 	add(dayChange(before.End, after.End, lang.L("last day")))
 	return strings.Join(changes, ", ")
+}
+
+// stepsChange says which small steps were added, taken out, or worded anew.
+func stepsChange(before, after []string) string {
+	gone, come := without(before, after), without(after, before)
+	var changes []string
+	for i := range max(len(gone), len(come)) {
+		var was, is string
+		if i < len(gone) {
+			was = gone[i]
+		}
+		if i < len(come) {
+			is = come[i]
+		}
+		changes = append(changes, changeSentence(was, is))
+	}
+	if len(changes) == 0 && !slices.Equal(before, after) {
+		return lang.L("small steps in another order")
+	}
+	return strings.Join(changes, ", ")
+}
+
+// without gives the lines that the others don't have.
+func without(lines, others []string) []string {
+	var rest []string
+	for _, line := range lines {
+		if !slices.Contains(others, line) {
+			rest = append(rest, line)
+		}
+	}
+	return rest
 }
 
 func dayChange(before, after journal.Day, name string) string {

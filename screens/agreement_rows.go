@@ -61,10 +61,7 @@ func rowOfAgreement(s journal.State, a journal.Agreement, today journal.Day) agr
 		on:    agreementShelves(a, today),
 		words: strings.ToLower(v.Terms.Title + "\n" + v.Terms.Text + "\n" + v.Terms.Why),
 	}
-	row.kindChip = widgets.ChipSage
-	if v.Terms.Kind == journal.TemporaryAccess {
-		row.kindChip = widgets.ChipGold
-	}
+	row.kindChip = chipOf(v.Terms.Kind)
 	if a.Struck {
 		row.title = lang.L("Struck out by both of you")
 	}
@@ -75,6 +72,9 @@ func rowOfAgreement(s journal.State, a journal.Agreement, today journal.Day) agr
 	}
 	if state == journal.StateInForce || state == journal.StateSigned {
 		row.line = lang.L("Signed by both · version {{.Number}}", map[string]any{"Number": v.Number})
+		if tally := tallyRow(s, a, v.Terms); tally != "" {
+			row.line += " · " + tally
+		}
 	}
 	return row
 }
@@ -131,8 +131,8 @@ func agreementShelves(a journal.Agreement, today journal.Day) (on [shelves]bool)
 }
 
 func toReview(a journal.Agreement, today journal.Day) bool {
-	v, ok := a.InForce(today)
-	return ok && v.Terms.Review != "" && today.Until(v.Terms.Review) <= reviewAhead
+	day := a.ReviewDay(today)
+	return day != "" && today.Until(day) <= reviewAhead
 }
 
 func agreementStateText(a journal.Agreement, today journal.Day) string {
@@ -158,10 +158,10 @@ func inForceText(a journal.Agreement, v journal.Version, today journal.Day) stri
 		return lang.L("a change is proposed")
 	case v.Terms.End != "":
 		return lang.L("ends by itself on {{.Day}}", map[string]any{"Day": longDay(v.Terms.End, today)})
-	case toReview(a, today) && v.Terms.Review < today:
+	case toReview(a, today) && a.ReviewDay(today) < today:
 		return lang.L("to look at again")
 	case toReview(a, today):
-		return lang.L("review {{.Day}}", map[string]any{"Day": nearDay(v.Terms.Review, today)})
+		return lang.L("review {{.Day}}", map[string]any{"Day": nearDay(a.ReviewDay(today), today)})
 	default:
 		return ""
 	}
@@ -202,6 +202,13 @@ func kindName(k journal.AgreementKind) string {
 	default:
 		return lang.L("Agreement")
 	}
+}
+
+func chipOf(k journal.AgreementKind) widgets.ChipKind {
+	if k == journal.TemporaryAccess {
+		return widgets.ChipGold
+	}
+	return widgets.ChipSage
 }
 
 func sideChip(p journal.Partner) widgets.ChipKind {

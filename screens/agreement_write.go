@@ -2,6 +2,7 @@ package screens
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -16,11 +17,43 @@ func (s *Agreements) ProposeFrom(prefill journal.Terms) {
 	s.openAgreementForm(prefill, false, s.journal.Propose)
 }
 
-// changeAgreement opens the form for a new version.
+// ChangeAgreement opens the form for a new wording of an agreement.
+func (s *Agreements) ChangeAgreement(id string) {
+	if a, ok := s.journal.State().Agreement(id); ok {
+		s.ShowThing(journal.Thing{Kind: journal.ThingAgreement, ID: id})
+		s.changeAgreement(a)
+	}
+}
+
+// LeaveAgreement opens the card that ends an agreement.
+func (s *Agreements) LeaveAgreement(id string) {
+	if a, ok := s.journal.State().Agreement(id); ok {
+		s.ShowThing(journal.Thing{Kind: journal.ThingAgreement, ID: id})
+		s.askLeave(a)
+	}
+}
+
+// changeAgreement opens the form for a new version. It begins with the wording
+// that both signed last, as it stands now.
 func (s *Agreements) changeAgreement(a journal.Agreement) {
-	s.openAgreementForm(fromToday(a.Latest().Terms, s.journal.Today()), true, func(ctx context.Context, t journal.Terms) (string, error) {
+	today := s.journal.Today()
+	t := signedLast(a).Terms
+	if day := a.ReviewDay(today); day != "" {
+		t.Review = day
+	}
+	s.openAgreementForm(fromToday(t, today), true, func(ctx context.Context, t journal.Terms) (string, error) {
 		return a.ID, s.journal.Change(ctx, a.ID, t)
 	})
+}
+
+// signedLast gives the wording that both signed last, otherwise the newest.
+func signedLast(a journal.Agreement) journal.Version {
+	for _, v := range slices.Backward(a.Versions) {
+		if v.Both() {
+			return v
+		}
+	}
+	return a.Latest()
 }
 
 // fromToday takes out the days that are over, for a new version.
@@ -33,13 +66,31 @@ func fromToday(t journal.Terms, today journal.Day) journal.Terms {
 	return t
 }
 
-func (s *Agreements) openAgreementForm(t journal.Terms, change bool, write func(context.Context, journal.Terms) (string, error)) {
+func (s *Agreements) openAgreementForm(t journal.Terms, change bool, write func(context.Context, journal.Terms) (string, error)) *AgreementForm {
 	form := NewAgreementForm(s.journal.State().People, s.journal.Today(), t, change)
 	form.OnCancel = s.leavePage
 	form.OnSave = func(t journal.Terms) {
 		s.submit(form, journal.ThingAgreement, func(ctx context.Context) (string, error) { return write(ctx, t) })
 	}
 	s.openPage(form, form.FirstFocus())
+	return form
+}
+
+// askKept opens the page on which the holder says whether it was kept.
+func (s *Agreements) askKept(a journal.Agreement) {
+	form := newMarkForm(s.journal.State(), a, s.journal.Holder(), s.journal.Today())
+	form.OnCancel = s.leavePage
+	form.onSave = func(day journal.Day, answer string) {
+		s.submit(form, journal.ThingAgreement, func(ctx context.Context) (string, error) {
+			return a.ID, s.journal.MarkKept(ctx, a.ID, day, answer)
+		})
+	}
+	form.onTakeBack = func(event string) {
+		s.submit(form, journal.ThingAgreement, func(ctx context.Context) (string, error) {
+			return a.ID, s.journal.TakeBackEvent(ctx, event)
+		})
+	}
+	s.openPage(form, form.answer)
 }
 
 // SetBoundaryFrom opens the form for a new boundary, filled with what is known.

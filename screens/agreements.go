@@ -28,6 +28,8 @@ type AgreementJournal interface {
 	Decline(ctx context.Context, id string) error
 	Withdraw(ctx context.Context, id string) error
 	Leave(ctx context.Context, id string, said journal.Day) error
+	MarkKept(ctx context.Context, id string, day journal.Day, answer string) error
+	MarkStep(ctx context.Context, id string, number int, done bool) error
 
 	SetBoundary(ctx context.Context, title, text string) (id string, err error)
 	ChangeBoundary(ctx context.Context, id, title, text string) error
@@ -49,6 +51,9 @@ type Agreements struct {
 	OnChanged  func()                    // something was written to the journal
 	OnFocus    func(to fyne.Focusable)   // the keyboard should go on there
 	OnPicked   func(thing journal.Thing) // another one is shown
+	OnSlip     func(agreement string)    // the holder wants to name a slip
+	OnSlipPage func(slip string)         // a slip should be shown
+	OnReview   func()                    // they want to look at all on the shelf together
 
 	journal AgreementJournal
 	later   Background
@@ -60,6 +65,7 @@ type Agreements struct {
 	open     bool   // in one column: the detail is shown instead of the list
 	busy     bool   // a write is on its way
 	message  string // one calm line below the detail
+	ticked   int    // the small step that was ticked last, from 1
 	rows     []agreementRow
 	cards    map[journal.Thing]*widgets.TapCard
 	filter   *widgets.Filter
@@ -126,7 +132,7 @@ func (s *Agreements) Reload() {
 // ShowThing opens one agreement or boundary.
 func (s *Agreements) ShowThing(thing journal.Thing) {
 	s.closePage()
-	s.picked, s.open, s.message = thing, true, ""
+	s.picked, s.open, s.message, s.ticked = thing, true, "", 0
 	s.follow()
 	s.Reload()
 }
@@ -193,6 +199,10 @@ func (s *Agreements) showList() {
 	}
 	s.cards = make(map[journal.Thing]*widgets.TapCard, len(rows))
 	s.list.Objects = nil
+	if s.shelf == shelfReview && len(rows) > 0 {
+		look := widgets.NewSmallButton(lang.L("Look at these together"), widgets.Plain, func() { tellIf(s.OnReview) })
+		s.list.Add(widgets.Wrap(0, look))
+	}
 	for _, row := range rows[:min(s.most, len(rows))] {
 		s.list.Add(s.card(row))
 	}
@@ -247,7 +257,7 @@ func (s *Agreements) pick(thing journal.Thing) {
 		old.Selected = false
 		old.Refresh()
 	}
-	s.picked, s.open, s.message = thing, true, ""
+	s.picked, s.open, s.message, s.ticked = thing, true, "", 0
 	if card, ok := s.cards[thing]; ok {
 		card.Selected = true
 		card.Refresh()

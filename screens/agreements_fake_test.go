@@ -2,6 +2,7 @@ package screens
 
 import (
 	"context"
+	"fmt"
 
 	"goldseam.app/data/journal"
 )
@@ -75,6 +76,15 @@ func (f *fakeAgreements) Change(_ context.Context, id string, t journal.Terms) e
 func (f *fakeAgreements) Leave(_ context.Context, id string, said journal.Day) error {
 	f.said = said
 	return f.ask("leave " + id)
+}
+
+func (f *fakeAgreements) MarkKept(_ context.Context, id string, day journal.Day, answer string) error {
+	f.said = day
+	return f.ask("mark " + id + " " + answer)
+}
+
+func (f *fakeAgreements) MarkStep(_ context.Context, id string, number int, done bool) error {
+	return f.ask(fmt.Sprint("step ", id, " ", number, " ", done))
 }
 
 func (f *fakeAgreements) SetBoundary(_ context.Context, title, _ string) (string, error) {

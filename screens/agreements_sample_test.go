@@ -74,6 +74,45 @@ func sampleState() journal.State {
 	}
 }
 
+// keptMessage is what Noor promised to Eli, kept 12 of 14, with a slip that was mended.
+func keptMessage() journal.Agreement {
+	a := lateMessage()
+	for i := range a.Versions {
+		a.Versions[i].Terms.Rhythm = journal.ComesUp
+	}
+	a.Kept = []journal.KeptMark{
+		{By: journal.Second, Day: "2026-11-15", Kept: 6, Of: 7, Event: "check-in"},
+		{By: journal.Second, Day: "2026-11-21", Kept: 5, Of: 6, Event: "check-in"},
+		{By: journal.Second, Day: sampleToday, Kept: 1, Of: 1, Event: "mark"},
+	}
+	return a
+}
+
+// oneRoom is a goal with one small step done.
+func oneRoom() journal.Agreement {
+	return journal.Agreement{
+		ID: "sleep", Done: map[string]journal.Day{"One night, without talking about the affair": "2026-11-14"},
+		Versions: []journal.Version{sampleVersion(1, journal.Second, sampleAt(11, 8), journal.Terms{
+			Kind: journal.Goal, Title: "Sleep in one room again", Text: "When we both want it, and not before.",
+			Rhythm: journal.Weekly, On: 7, Review: "2026-12-06",
+			Steps: []string{"One night, without talking about the affair", "Two nights in one week", "A whole week, with a way out that is fine for both"},
+		})},
+	}
+}
+
+// keptState is what keeping, a slip and its repair leave behind.
+func keptState() journal.State {
+	s := sampleState()
+	s.Agreements[2] = keptMessage()
+	s.Agreements = append(s.Agreements, oneRoom())
+	s.Slips = []journal.Slip{
+		{ID: "slip", Agreement: "late", By: journal.First, Whose: journal.First, Day: "2026-11-10", Answer: journal.SlipYes, Mended: sampleAt(11, 11)},
+		{ID: "older", Agreement: "late", By: journal.Second, Whose: journal.First, Day: "2026-11-06", Answer: journal.SlipDiffer},
+	}
+	s.Moments = append(s.Moments, journal.Moment{Event: "mark", Kind: journal.KindKept, By: journal.Second})
+	return s
+}
+
 // sampleTheme is the couple's theme at a text size.
 func sampleTheme(mode widgets.Mode, scale float32) fyne.Theme {
 	return widgets.NewTheme(mode, scale, widgets.Fonts{

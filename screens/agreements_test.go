@@ -57,7 +57,7 @@ func TestAgreementsOffersWhatTheHolderMayDo(t *testing.T) {
 		"lapsed":             {over, journal.Second, false, []string{"Propose it again", "Strike out…"}},
 		"change is proposed": {withChange(journal.First), journal.Second, false, []string{"Sign", "Not now", "Decline", "Leave it"}},
 	} {
-		f := &fakeAgreements{state: sampleState(), holder: c.holder, both: c.both}
+		f := &fakeAgreements{state: sampleState(), holder: c.holder, both: c.both, may: true}
 		f.state.Agreements = []journal.Agreement{c.a}
 		s := newAgreements(t, f)
 		s.ShowThing(thing(journal.ThingAgreement, c.a.ID))
@@ -193,7 +193,10 @@ func TestANewAgreementIsCheckedAndKeepsItsWords(t *testing.T) {
 		t.Errorf("says %q and asked %q", form.fields["Text"].Problem(), f.asked)
 	}
 	test.Type(form.text, "We leave them there at dinner.")
-	test.Type(form.review, "6.12.")
+	if form.review.Text != "2026-12-20" {
+		t.Errorf("suggests a look on %q, want four weeks from today", form.review.Text)
+	}
+	form.review.SetText("6.12.")
 	tap(t, form, "Propose and sign")
 	want := journal.Terms{
 		Kind: journal.Plain, Title: "Phones on the table", Text: "We leave them there at dinner.", Review: "2026-12-06",
@@ -320,6 +323,7 @@ func TestNarrowShowsListThenDetail(t *testing.T) {
 
 func TestAgreementsLooks(t *testing.T) {
 	f := &fakeAgreements{state: sampleState(), holder: journal.First, both: true}
+	f.state = keptState()
 	f.state.Agreements[0] = sundayWalk(journal.Second)
 	sampleLooks(t, "agreements/list", func() fyne.CanvasObject {
 		s := NewAgreements(f, Now)
@@ -339,4 +343,22 @@ func TestAgreementsLooks(t *testing.T) {
 		s.editBoundary(journal.Boundary{ID: "x", Owner: journal.First, Versions: []journal.BoundaryVersion{{Title: "You must be home by ten"}}})
 		return s
 	})
+	f.holder = journal.Second
+	for name, show := range map[string]func(*Agreements){
+		"kept":   func(s *Agreements) { s.ShowThing(thing(journal.ThingAgreement, "late")) },
+		"goal":   func(s *Agreements) { s.ShowThing(thing(journal.ThingAgreement, "sleep")) },
+		"access": func(s *Agreements) { s.ShowThing(thing(journal.ThingAgreement, "calendar")) },
+		"marked": func(s *Agreements) { s.askKept(keptMessage()) },
+		"aim": func(s *Agreements) {
+			s.ProposeFrom(journal.Terms{Kind: journal.Goal, Rhythm: journal.Weekly, On: 7, Steps: []string{"One night", "Two nights"}})
+		},
+		"review": func(s *Agreements) { s.pickShelf(int(shelfReview)) },
+	} {
+		sampleLooks(t, "agreements/"+name, func() fyne.CanvasObject {
+			s := NewAgreements(f, Now)
+			s.Reload()
+			show(s)
+			return s
+		})
+	}
 }

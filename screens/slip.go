@@ -158,13 +158,6 @@ func (s *SlipPage) foot(slip journal.Slip) fyne.CanvasObject {
 	return newToolBar(left, right)
 }
 
-// tellOf calls f with an id when there is one.
-func tellOf(f func(string), id string) {
-	if f != nil {
-		f(id)
-	}
-}
-
 // act saves what is being written, does something to the journal, and shows how
 // it stands then.
 func (s *SlipPage) act(work func(context.Context) error, next func()) {

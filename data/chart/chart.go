@@ -3,7 +3,11 @@
 // the two are never added up, averaged or compared, and no line is given a direction.
 package chart
 
-import "slices"
+import (
+	"cmp"
+	"math"
+	"slices"
+)
 
 // Most is the highest answer of a check-in; the lowest is 0.
 const Most = 10
@@ -57,6 +61,7 @@ type Frame struct {
 	DayText       func(day int) string      // the words for a day; nil leaves days out
 	Measure       func(text string) float64 // the width of a text, in points; nil estimates it
 	Names         [2]string                 // the two partners, for the key above the lines; empty names are left out
+	From          int                       // the first day that is drawn, 0 for all; a line's band is taken from all its answers
 }
 
 // XY is a place, in points from the top left corner.
@@ -157,8 +162,12 @@ func (s Side) BandEdges() [][2]XY {
 // Draw lays a chart out. It is a pure function; an empty line leaves its side empty.
 func Draw(lines [2]Line, marks []Mark, f Frame) Drawing {
 	lines = [2]Line{lines[0].inOrder(), lines[1].inOrder()}
-	marks = marksInOrder(marks)
-	g := newGrid(lines, marks, f)
+	if f.From == 0 {
+		f.From = math.MinInt
+	}
+	marks = slices.DeleteFunc(marksInOrder(marks), func(m Mark) bool { return m.Day < f.From })
+	shown := [2]Line{lines[0].from(f.From), lines[1].from(f.From)}
+	g := newGrid(shown, marks, f)
 	d := Drawing{Width: g.width, Height: g.height, Text: f.Text, Plot: g.plot, Radius: f.Text * dotSize}
 	for i, line := range lines {
 		d.Sides[i] = g.side(line, Shape(i))
@@ -166,7 +175,7 @@ func Draw(lines [2]Line, marks []Mark, f Frame) Drawing {
 	d.fitShapes()
 	d.Axis, d.Signs = g.signs(marks, d.Text*dotSize)
 	d.Hairlines, d.Values = g.scale()
-	d.Days = g.days(lines, marks)
+	d.Days = g.days(shown, marks)
 	d.Key = g.key()
 	return d
 }
@@ -197,10 +206,10 @@ func (g grid) side(l Line, shape Shape) Side {
 	s.Dots = make([]Dot, 0, len(l))
 	begins := []int{} // where a run begins in Dots
 	for i, p := range l {
-		if !p.Answered {
+		if !p.Answered || p.Day < g.From {
 			continue
 		}
-		if i == 0 || !joined(l[i-1], p) {
+		if i == 0 || l[i-1].Day < g.From || !joined(l[i-1], p) {
 			begins = append(begins, len(s.Dots))
 		}
 		s.Dots = append(s.Dots, Dot{XY{g.x(p.Day), g.y(float64(p.Value))}, i, p.Day, p.Value, unusual[i]})
@@ -212,7 +221,7 @@ func (g grid) side(l Line, shape Shape) Side {
 		}
 		s.Runs = append(s.Runs, s.Dots[begin:end:end])
 	}
-	if s.Swing.OK {
+	if s.Swing.OK && len(s.Dots) > 0 {
 		s.Band = g.band(s.Dots[0].X, s.Swing)
 	}
 	return s
@@ -221,6 +230,12 @@ func (g grid) side(l Line, shape Shape) Side {
 // joined tells whether a line goes from one point to the next.
 func joined(from, to Point) bool {
 	return from.Answered && to.Answered && float64(to.Day)-float64(from.Day) <= MaxGap
+}
+
+// from gives the part of a line in order that begins on a day.
+func (l Line) from(day int) Line {
+	i, _ := slices.BinarySearchFunc(l, day, func(p Point, day int) int { return cmp.Compare(p.Day, day) })
+	return l[i:]
 }
 
 // inOrder gives the line with no day before the one in front of it, and no answer below 0 or above Most.

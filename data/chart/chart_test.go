@@ -366,3 +366,20 @@ func BenchmarkDraw(b *testing.B) {
 		chart.Draw(lines, []chart.Mark{{Day: 100, Kind: chart.Break}}, f)
 	}
 }
+
+// TestASpanKeepsTheBandOfAllAnswers: what is cut off is not drawn, and still counts.
+func TestASpanKeepsTheBandOfAllAnswers(t *testing.T) {
+	var line chart.Line
+	for i := range 20 {
+		line = append(line, chart.Point{Day: 100 + 7*i, Value: 4 + i%3, Answered: true})
+	}
+	f := chart.Frame{Width: 400, Height: 180, Text: 13, From: 100 + 7*15}
+	whole, cut := chart.Draw([2]chart.Line{line}, nil, chart.Frame{Width: 400, Height: 180, Text: 13}), chart.Draw([2]chart.Line{line}, []chart.Mark{{Day: 101}, {Day: 230}}, f)
+	side := cut.Sides[0]
+	if len(side.Dots) != 5 || side.Dots[0].Index != 15 || side.Swing != whole.Sides[0].Swing || side.Early {
+		t.Errorf("%d dots, the first of point %d, swing %+v", len(side.Dots), side.Dots[0].Index, side.Swing)
+	}
+	if len(cut.Signs) != 1 || side.Dots[0].X > cut.Plot.X+cut.Plot.W/4 {
+		t.Errorf("%d signs, and it begins at %v", len(cut.Signs), side.Dots[0].X)
+	}
+}

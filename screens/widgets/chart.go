@@ -25,6 +25,7 @@ type Chart struct {
 	control
 	Names   [2]string             // in the key above the lines
 	OnPoint func(side, index int) // told which point of which line is looked at; index -1: none
+	From    int                   // the first day that is drawn; set it before SetLines
 	lines   [2]chart.Line
 	marks   []chart.Mark
 	dayText func(day int) string
@@ -176,7 +177,7 @@ func (c *Chart) near(mouse fyne.Position) int {
 func (c *Chart) lay(size fyne.Size) {
 	text := sizeOf(c, SizeSmall)
 	c.drawing = chart.Draw(c.lines, c.marks, chart.Frame{
-		Width: float64(size.Width), Height: float64(size.Height), Text: float64(text), DayText: c.dayWords, Names: c.Names,
+		Width: float64(size.Width), Height: float64(size.Height), Text: float64(text), DayText: c.dayWords, Names: c.Names, From: c.From,
 		Measure: func(s string) float64 { return float64(widthOf(c, s, text, fyne.TextStyle{})) },
 	})
 	c.way = c.way[:0]
