@@ -4,15 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
-	"strings"
 
 	"fyne.io/fyne/v2/lang"
 	"github.com/spf13/cobra"
 
 	"goldseam.app/data/journal"
-	"goldseam.app/data/summary"
 )
 
 func (c *command) check() *cobra.Command {
@@ -56,123 +53,6 @@ func faultLine(f journal.Fault) string {
 		place = fmt.Sprintf("%s %d", place, f.Number)
 	}
 	return place + ": " + lang.L(f.What)
-}
-
-func (c *command) export() *cobra.Command {
-	var out, format, from, to string
-	var force bool
-	cmd := &cobra.Command{
-		Use:   "export --out FILE",
-		Short: lang.L("Save a summary of what you share"),
-		Long: lang.L("Saves a summary as PDF, web page or Markdown: the path, agreements and boundaries in force, and what was opened together.\n\n" +
-			"With --from and --to it has of what was opened only those days, both included.\n" +
-			"What was not opened is never in it. The file is not sealed: anyone who has it can read it.\n" +
-			"One passphrase is enough, because what was shared belongs to both."),
-		Example: "  goldseam export --out summary.pdf\n  goldseam export --format markdown --out summary.md --passphrase-file -\n" +
-			"  goldseam export --out november.pdf --from 2026-11-01 --to 2026-11-30",
-		Args: noArgs,
-		RunE: stoppable(func(ctx context.Context) error {
-			f, err := formatOf(format, out)
-			if err != nil {
-				return err
-			}
-			choice, err := choiceOf(from, to)
-			if err != nil {
-				return err
-			}
-			return c.exportTo(ctx, f, choice, out, force)
-		}),
-	}
-	cmd.Flags().StringVar(&out, "out", "", lang.L("the `FILE` to write"))
-	cmd.Flags().StringVar(&format, "format", "", lang.L("the `FORM`: pdf, html or markdown; without it the ending of the file decides"))
-	cmd.Flags().StringVar(&from, "from", "", lang.L("the first `DAY` of what was opened, as 2026-11-22; without it, from the beginning"))
-	cmd.Flags().StringVar(&to, "to", "", lang.L("the last `DAY`, which is in it; without it, until today"))
-	cmd.Flags().BoolVar(&force, "force", false, lang.L("replace the file if there is one"))
-	c.passphraseFlag(cmd)
-	return cmd
-}
-
-// formatOf gives the format that was named, or the one that the ending means.
-func formatOf(name, out string) (summary.Format, error) {
-	if out == "" {
-		return "", &usageError{nameOut()}
-	}
-	if name == "" {
-		name = strings.TrimPrefix(strings.ToLower(filepath.Ext(out)), ".")
-	}
-	switch name {
-	case "pdf":
-		return summary.PDF, nil
-	case "html", "htm":
-		return summary.HTML, nil
-	case "markdown", "md":
-		return summary.Markdown, nil
-	}
-	return "", &usageError{lang.L("Please choose a form with --format: pdf, html or markdown.")}
-}
-
-// choiceOf chooses all that was shared, of the days that were named.
-func choiceOf(from, to string) (summary.Choice, error) {
-	all := summary.Choice{From: journal.Day(from), To: journal.Day(to), Path: true, InForce: true, Opened: true, Lang: "en"}
-	switch {
-	case from != "" && !all.From.Valid():
-		return all, &usageError{lang.L("Please write the day of --from as 2026-11-22.")}
-	case to != "" && !all.To.Valid():
-		return all, &usageError{lang.L("Please write the day of --to as 2026-11-22.")}
-	case from != "" && to != "" && all.To < all.From:
-		return all, &usageError{lang.L("The day of --to comes before the day of --from. Please name them in their order.")}
-	}
-	return all, nil
-}
-
-func (c *command) exportTo(ctx context.Context, f summary.Format, choice summary.Choice, out string, force bool) error {
-	if exists(out) && !force {
-		return journal.ErrExists
-	}
-	if err := c.notTheJournal(out); err != nil {
-		return err
-	}
-	return c.withPresent(ctx, func(j *journal.Journal) error {
-		faults, err := j.Check(ctx)
-		if err != nil {
-			return err
-		}
-		d, err := c.summaryOf(j, choice)
-		if err != nil {
-			return err
-		}
-		if err := saveSummary(ctx, out, f, d, force, nil); err != nil {
-			return err
-		}
-		if len(faults) > 0 {
-			fmt.Fprintln(c.errw, lang.L("The journal is not whole, so the summary has only what is. “goldseam check” says more."))
-		}
-		return c.say(lang.L("Saved as {{.File}}. It is not sealed: anyone who has it can read it.", map[string]any{"File": out}))
-	})
-}
-
-// notTheJournal keeps --force from replacing the journal by its own summary.
-func (c *command) notTheJournal(out string) error {
-	path, err := journalPath(c.journal)
-	if err != nil {
-		return err
-	}
-	mine, missing := os.Stat(path)
-	other, free := os.Stat(out)
-	if missing == nil && free == nil && os.SameFile(mine, other) {
-		return errOverJournal
-	}
-	return nil
-}
-
-// summaryOf makes the summary of what was chosen.
-func (c *command) summaryOf(j *journal.Journal, choice summary.Choice) (summary.Document, error) {
-	course, err := loadCourse(c.course)
-	if err != nil {
-		return summary.Document{}, err
-	}
-	words := func(key string, data map[string]any) string { return lang.L(key, data) }
-	return summary.Build(j.State(), course, choice, j.Today(), words), nil
 }
 
 func (c *command) backup() *cobra.Command {

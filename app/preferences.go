@@ -17,6 +17,7 @@ const (
 	keyTheme     = "theme"
 	keyTextSize  = "text size"
 	keyLockAfter = "lock after"
+	keyRemind    = "remind"
 
 	defaultTextSize  = 100 // percent
 	defaultLockAfter = 10  // minutes
@@ -49,6 +50,12 @@ func (p *preferences) LockAfter() int {
 
 // SetLockAfter changes it.
 func (p *preferences) SetLockAfter(minutes int) { p.store.SetInt(keyLockAfter, minutes) }
+
+// Remind tells whether a day when something is due may be said on the desktop.
+func (p *preferences) Remind() bool { return p.store.BoolWithFallback(keyRemind, false) }
+
+// SetRemind changes it.
+func (p *preferences) SetRemind(on bool) { p.store.SetBool(keyRemind, on) }
 
 // look makes the theme that the preferences ask for. dark is the system's wish.
 func (p *preferences) look(dark bool, first, second int) *widgets.Theme {

@@ -51,6 +51,7 @@ func (p *program) lock() {
 		p.window.SetContent(cover())
 		p.drop()
 		p.history, p.evening, p.guided = history{}, nil, false
+		p.reminders.remember(p.journal)
 		p.journal.Lock()
 		p.showUnlock()
 	})

@@ -12,7 +12,7 @@ import (
 
 func (p *program) summaryPage() *screens.Summary {
 	s := screens.NewSummary(p.journal, screens.SummaryTools{
-		Course: p.course(), Saver: Saver{}, Fonts: summaryFonts(), Folder: summaryFolder(), Lang: "en", After: p.tasks.after,
+		Course: p.course(), Saver: Saver{}, Fonts: summaryFonts(), Folder: summaryFolder(), Lang: "en", After: p.tasks.after, Now: now,
 	}, p.tasks.run)
 	s.OnFocus = p.focusOn
 	s.Reload()

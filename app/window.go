@@ -41,6 +41,7 @@ type program struct {
 	maker   *maker           // of the first sitting, or nil
 
 	shell     *shell
+	reminders *reminders
 	history   history
 	page      fyne.CanvasObject // the screen in the frame, or nil on a cover
 	content   fyne.CanvasObject // the screen that is shown, in the frame or alone
@@ -84,6 +85,7 @@ func newProgram(ctx context.Context, a fyne.App, f files) (*program, error) {
 		p.course = func() *course.Course { return c }
 	}
 	p.prefs = &preferences{store: a.Preferences(), changed: p.setTheme}
+	p.reminders = p.newReminders()
 	p.window = a.NewWindow(windowName)
 	p.window.SetMaster()
 	p.window.SetPadded(false)
@@ -212,12 +214,14 @@ func (p *program) shortcuts() map[fyne.KeyName]func() {
 
 func (p *program) noteInput() { p.lastInput = now() }
 
-// lookIdle locks after the minutes that the preferences say, but not while turns run.
+// lookIdle locks after the minutes that the preferences say, but not while turns
+// run; and it says when something is due.
 func (p *program) lookIdle() {
 	idle := now().Sub(p.lastInput)
 	if p.unlocked() && !p.turning && idle >= time.Duration(p.prefs.LockAfter())*time.Minute {
 		p.lock()
 	}
+	p.reminders.look(now(), p.lastInput, !p.unlocked())
 	p.tasks.after(idleLook, p.lookIdle)
 }
 

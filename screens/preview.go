@@ -180,23 +180,49 @@ func fitRun(t *canvas.Text, width float32) fyne.Size {
 func drawnShape(s summary.Shape, at fyne.Position, scale float32) fyne.CanvasObject {
 	from := at.AddXY(float32(s.X1)*scale, float32(s.Y1)*scale)
 	to := at.AddXY(float32(s.X2)*scale, float32(s.Y2)*scale)
-	stroke := float32(s.Width) * scale
+	stroke, strokeColour := drawnStroke(s, scale)
 	switch s.Kind {
 	case summary.Line:
-		line := canvas.NewLine(inkColour(s.Stroke))
+		line := canvas.NewLine(strokeColour)
 		line.StrokeWidth, line.Position1, line.Position2 = stroke, from, to
 		return line
 	case summary.Circle:
 		circle := canvas.NewCircle(inkColour(s.Fill))
-		circle.StrokeColor, circle.StrokeWidth = inkColour(s.Stroke), stroke
+		circle.StrokeColor, circle.StrokeWidth = strokeColour, stroke
 		circle.Position1, circle.Position2 = from, to
 		return circle
+	case summary.Diamond:
+		diamond := canvas.NewArbitraryPolygon([]fyne.Position{
+			{X: 0.5, Y: 0}, {X: 1, Y: 0.5}, {X: 0.5, Y: 1}, {X: 0, Y: 0.5},
+		}, inkColour(s.Fill))
+		diamond.NormalizedPoints = true
+		putAt(diamond, from.X, from.Y, to.X-from.X, to.Y-from.Y)
+		return diamond
 	default:
-		box := canvas.NewRectangle(inkColour(s.Fill))
-		box.StrokeColor, box.StrokeWidth = inkColour(s.Stroke), stroke
+		box := canvas.NewRectangle(fillColour(s))
+		box.StrokeColor, box.StrokeWidth = strokeColour, stroke
 		putAt(box, from.X, from.Y, to.X-from.X, to.Y-from.Y)
 		return box
 	}
+}
+
+// drawnStroke makes what is thinner than the screen can draw paler instead.
+func drawnStroke(s summary.Shape, scale float32) (width float32, c color.Color) {
+	width = float32(s.Width) * scale
+	if s.Stroke == summary.NoInk || width >= 1 {
+		return width, inkColour(s.Stroke)
+	}
+	r, g, b := s.Stroke.RGB()
+	return 1, color.NRGBA{R: r, G: g, B: b, A: uint8(255 * max(width, 0.4))}
+}
+
+// fillColour lets what is below a faint fill shine through.
+func fillColour(s summary.Shape) color.Color {
+	if !s.Faint || s.Fill == summary.NoInk {
+		return inkColour(s.Fill)
+	}
+	r, g, b := s.Fill.RGB()
+	return color.NRGBA{R: r, G: g, B: b, A: uint8(math.Round(summary.FaintAlpha * 255))}
 }
 
 func inkColour(ink summary.Ink) color.Color {

@@ -18,6 +18,8 @@ type Preferences interface {
 	SetTextSize(int)
 	LockAfter() int // minutes
 	SetLockAfter(int)
+	Remind() bool // say on the desktop that something is due; off at first
+	SetRemind(bool)
 }
 
 // SettingsJournal is what the settings need of the journal. The holder's own
@@ -79,7 +81,7 @@ func (s *Settings) Reload() {
 	if s.journal.Holder() != journal.Nobody {
 		all = append(all, s.mine())
 	}
-	all = append(all, s.backups(), s.checks(), s.aboutCard())
+	all = append(all, s.reminderCard(), s.backups(), s.checks(), s.aboutCard())
 	s.show(paper(widgets.NewText(lang.L("Settings"), widgets.Title), all...), theme)
 }
 

@@ -5,14 +5,18 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"goldseam.app/data/journal"
 	"goldseam.app/data/vault"
+	"goldseam.app/screens/widgets"
 )
 
 // fakePrefs are wishes in memory.
 type fakePrefs struct {
 	theme      string
 	size, lock int
+	remind     bool
 }
 
 func (f *fakePrefs) Theme() string      { return f.theme }
@@ -21,6 +25,8 @@ func (f *fakePrefs) TextSize() int      { return f.size }
 func (f *fakePrefs) SetTextSize(v int)  { f.size = v }
 func (f *fakePrefs) LockAfter() int     { return f.lock }
 func (f *fakePrefs) SetLockAfter(v int) { f.lock = v }
+func (f *fakePrefs) Remind() bool       { return f.remind }
+func (f *fakePrefs) SetRemind(v bool)   { f.remind = v }
 
 // fakeSettings is the journal as the settings see it.
 type fakeSettings struct {
@@ -182,4 +188,22 @@ func TestSettingsFile(t *testing.T) {
 	s.journal.(*fakeSettings).holder = journal.Nobody
 	s.Reload()
 	seesNot(t, s, "Change my passphrase")
+}
+
+// TestRemindersAreOffUntilAskedFor: and the sentence says what will be shown.
+func TestRemindersAreOffUntilAskedFor(t *testing.T) {
+	sampleApp(t, widgets.Light, 1)
+	prefs := &fakePrefs{theme: "light", size: 100, lock: 10}
+	s := NewSettings(&fakeSettings{state: sampleState()}, prefs, Now, "1.0")
+	sees(t, s, "“Goldseam: Something is waiting”")
+	for _, want := range []bool{true, false} {
+		walk(s, func(o fyne.CanvasObject) {
+			if c, ok := o.(*widgets.Check); ok && c.Text == "Remind us on this screen" {
+				c.Tapped(nil)
+			}
+		})
+		if prefs.remind != want {
+			t.Errorf("after a tap it is %v", prefs.remind)
+		}
+	}
 }

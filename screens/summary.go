@@ -2,6 +2,7 @@ package screens
 
 import (
 	"context"
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -20,6 +21,7 @@ type SummaryJournal interface {
 	State() journal.State
 	Today() journal.Day
 	Both() bool
+	CheckIns() journal.CheckInStand
 }
 
 // Saver writes a summary to a file. Save replaces a file that is there; it is
@@ -38,12 +40,13 @@ type SummaryTools struct {
 	Folder string // where a summary is saved unless the couple says otherwise
 	Lang   string // the language of the window, such as "en"
 	After  func(d time.Duration, f func()) (stop func())
+	Now    func() time.Time
 }
 
 // previewPause is how long typing must pause before the preview follows.
 const previewPause = 250 * time.Millisecond
 
-var summaryFormats = []summary.Format{summary.PDF, summary.HTML, summary.Markdown}
+var summaryFormats = []summary.Format{summary.PDF, summary.HTML, summary.Markdown, summary.ICS}
 
 // Summary chooses what goes into the summary, shows it as it will be, and saves it.
 type Summary struct {
@@ -64,10 +67,13 @@ type Summary struct {
 	head     *fyne.Container
 	whom     *widgets.Filter
 	from, to *widgets.Field
-	checks   [4]*widgets.Check // the last is shown when there are plans
+	checks   [6]*widgets.Check // the fourth is shown when there are plans
 	choose   *widgets.Button
 	each     *fyne.Container // one check for each reflection
 	formats  *widgets.Filter
+	included *fyne.Container // what goes onto the pages, hidden for a calendar
+	calendar *fyne.Container // what a calendar holds, shown for that form
+	titled   *widgets.Check  // a calendar says what each day is for
 	save     *widgets.Button
 	look     *widgets.Button // to the preview, where there is one column
 	unsealed *widgets.Text
@@ -141,27 +147,47 @@ func (s *Summary) buildChoices() {
 	s.to = widgets.NewField(lang.L("Until"), newLineEntry(""))
 	s.from.Entry.OnChanged = func(string) { s.drawSoon() }
 	s.to.Entry.OnChanged = s.from.Entry.OnChanged
-	s.checks = [4]*widgets.Check{
+	s.checks = [6]*widgets.Check{
 		widgets.NewCheck(lang.L("Where we are on the path"), true, func(on bool) { s.choice.Path = on; s.draw() }),
 		widgets.NewCheck(lang.L("Agreements and boundaries in force"), true, func(on bool) { s.choice.InForce = on; s.draw() }),
 		widgets.NewCheck(lang.L("What we opened together"), true, func(on bool) { s.choice.Opened = on; s.listReflections(); s.draw() }),
 		widgets.NewCheck(lang.L("Trigger plan and maps"), false, func(on bool) { s.choice.Plans = on; s.draw() }),
+		widgets.NewCheck(lang.L("Check-in charts"), false, func(on bool) { s.choice.Charts = on; s.draw() }),
+		widgets.NewCheck(lang.L("Breaks and repairs"), false, func(on bool) { s.choice.Breaks = on; s.draw() }),
 	}
 	s.choose = widgets.NewSmallButton(lang.L("choose…"), widgets.Quiet, s.openChoosing)
 	s.each = widgets.VGap(4)
-	s.formats = widgets.NewFilter([]string{lang.L("PDF"), lang.L("Web page"), lang.L("Markdown")}, func(i int) { s.format = summaryFormats[i] })
+	s.buildFormats()
 	s.save = widgets.NewButton(lang.L("Save…"), widgets.Primary, s.openSaving)
-	fields := widgets.VGap(18,
+	s.included = widgets.VGap(14,
 		section(lang.L("For whom"), s.whom),
 		section(lang.L("Time"), widgets.StackBelow(240, 12, nil, s.from, s.to)),
-		section(lang.L("Include"), widgets.VGap(6, s.checks[0], s.checks[1], widgets.Wrap(10, s.checks[2], s.choose), widgets.Pad(0, 0, 0, 28, s.each), s.checks[3])),
-		section(lang.L("As"), s.formats))
+		section(lang.L("Include"), widgets.VGap(4, s.checks[0], s.checks[1], widgets.Wrap(10, s.checks[2], s.choose), widgets.Pad(0, 0, 0, 28, s.each),
+			s.checks[4], s.checks[5], s.checks[3])))
+	fields := widgets.VGap(14, s.included, section(lang.L("As"), widgets.VGap(10, s.formats, s.calendar)))
 	s.look = widgets.NewSmallButton(lang.L("Look at the pages"), widgets.Quiet, func() { s.lookAtPages(true) })
 	s.look.Hide()
 	fields.Add(widgets.Wrap(0, s.look))
-	s.unsealed = widgets.NewText(lang.L("The file will not be sealed: anyone who has it can read it. It is your shared account, not proof of anything."), widgets.Small)
+	s.unsealed = widgets.NewText(lang.L("The file will not be sealed: anyone who has it can read it."), widgets.Small)
 	s.choices = widgets.VGap(12, widgets.Fill(widgets.VScroll(inScroll(fields))),
 		widgets.Pad(0, frameBar, 0, ringRoom, widgets.VGap(12, s.save, s.unsealed)))
+}
+
+func (s *Summary) buildFormats() {
+	names := []string{lang.L("PDF"), lang.L("Web page"), lang.L("Markdown"), lang.L("Calendar")}
+	s.formats = widgets.NewFilter(names, func(i int) { s.setFormat(summaryFormats[i]) })
+	s.titled = widgets.NewCheck(lang.L("Say what each day is for"), false, func(bool) { s.draw() })
+	s.calendar = widgets.VGap(6, s.titled,
+		widgets.NewText(lang.L("A calendar has only the days ahead. Unless you tick this, each is called “A reminder”: neutral titles, for calendars that others see too."), widgets.Small))
+	s.calendar.Hide()
+}
+
+func (s *Summary) setFormat(f summary.Format) {
+	s.format = f
+	showIf(s.calendar, f == summary.ICS)
+	showIf(s.included, f != summary.ICS)
+	s.draw()
+	s.whole.Refresh()
 }
 
 // inScroll leaves room inside a scroll for the ring around what has the
@@ -260,6 +286,9 @@ func (s *Summary) drawSoon() {
 
 // document builds what the choices ask for.
 func (s *Summary) document() summary.Document {
+	if s.format == summary.ICS {
+		return summary.Document{Calendar: summary.Calendar(s.journal.State(), s.journal.CheckIns().Due, s.titled.On, s.tools.Now(), summaryWords)}
+	}
 	return summary.Build(s.journal.State(), s.tools.Course, s.choice, s.journal.Today(), summaryWords)
 }
 
@@ -273,13 +302,17 @@ func summaryWords(key string, data map[string]any) string {
 // draw lays the pages out in the background; only the newest answer is shown.
 func (s *Summary) draw() {
 	s.stop()
-	ok := s.span()
+	ok := s.format == summary.ICS || s.span() // a calendar asks for no days
 	enable(ok, s.save)
 	s.choices.Refresh()
 	if !ok || !s.journal.Both() {
 		return
 	}
 	s.asked++
+	if s.format == summary.ICS {
+		s.preview.say(s.daysAhead())
+		return
+	}
 	asked, d := s.asked, s.document()
 	var pages summary.Pages
 	s.later(func(ctx context.Context) (err error) {
@@ -297,9 +330,19 @@ func (s *Summary) draw() {
 	})
 }
 
+// daysAhead says what a calendar will hold, in place of its pages.
+func (s *Summary) daysAhead() string {
+	lines := summary.CalendarLines(s.journal.State(), s.journal.CheckIns().Due, s.titled.On, s.tools.Now(), summaryWords)
+	return strings.Join(append([]string{lang.L("A calendar has no pages. It will hold:"), ""}, lines...), "\n")
+}
+
 // openSaving shows the save card in place of the choices.
 func (s *Summary) openSaving() {
-	s.saving.open("goldseam-summary", s.format.Extension())
+	name := "goldseam-summary"
+	if s.format == summary.ICS {
+		name = "reminders" // as neutral as what is in it
+	}
+	s.saving.open(name, s.format.Extension())
 	s.left.Content = s.saving.box
 	s.left.Refresh()
 	s.whole.Refresh()

@@ -24,13 +24,15 @@ type fakeSaver struct {
 	path   string
 	format summary.Format
 	title  string
+
+	calendar string
 }
 
 func (f *fakeSaver) Exists(path string) bool { return f.there[path] }
 
 func (f *fakeSaver) Save(_ context.Context, path string, format summary.Format, d summary.Document, progress func(done, total int)) error {
 	progress(1, 2)
-	f.path, f.format, f.title = path, format, d.Title
+	f.path, f.format, f.title, f.calendar = path, format, d.Title, string(d.Calendar)
 	return f.err
 }
 
@@ -64,14 +66,20 @@ func sampleSummaryTools(t *testing.T, saver Saver) SummaryTools {
 			SemiBold: assets.Font("Literata_600SemiBold.ttf"),
 		},
 		After: func(_ time.Duration, _ func()) func() { return func() {} },
+		Now:   func() time.Time { return sampleAt(11, 22) },
 	}
 }
+
+// fakeSummary is the journal as the summary sees it.
+type fakeSummary struct{ *fakeAgreements }
+
+func (fakeSummary) CheckIns() journal.CheckInStand { return journal.CheckInStand{Due: "2026-11-24"} }
 
 func newSummary(t *testing.T, saver Saver) (*Summary, *fakeAgreements) {
 	t.Helper()
 	sampleApp(t, widgets.Light, 1)
 	f := sampleSummaryJournal()
-	s := NewSummary(f, sampleSummaryTools(t, saver), Now)
+	s := NewSummary(fakeSummary{f}, sampleSummaryTools(t, saver), Now)
 	s.Reload()
 	sampleWindow(t, s, 1064, 800)
 	return s, f
@@ -127,6 +135,76 @@ func TestSummarySaves(t *testing.T) {
 	if s.left.Content != s.choices {
 		t.Error("the choices should be back")
 	}
+}
+
+// TestSummarySavesACalendar: the preview says what the file will hold, and neither
+// says more than was asked for.
+func TestSummarySavesACalendar(t *testing.T) {
+	saver := &fakeSaver{}
+	s, _ := newSummary(t, saver)
+	if s.calendar.Visible() {
+		t.Error("other forms need no titles")
+	}
+	for range 3 {
+		s.formats.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	}
+	if words := s.preview.message.Text; !strings.Contains(words, "24 November, each week: A reminder") || strings.Contains(words, "calendar for evenings") {
+		t.Errorf("the preview says %q", words)
+	}
+	s.titled.Tapped(nil)
+	if words := s.preview.message.Text; !strings.Contains(words, "Check-in") || strings.Contains(words, "A reminder") {
+		t.Errorf("with titles it says %q", words)
+	}
+	s.save.Tapped(nil)
+	tap(t, s, "Save")
+	if saver.path != "/home/couple/reminders.ics" || saver.format != summary.ICS || saver.title != "" || !strings.Contains(saver.calendar, "BEGIN:VEVENT") {
+		t.Errorf("saved %+v", saver)
+	}
+	tap(t, s, "Done")
+	s.formats.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+	if s.calendar.Visible() || !strings.Contains(previewWords(s), "Noor and Eli") {
+		t.Error("the pages should be back")
+	}
+}
+
+// TestSummaryHasChartsAndBreaksWhenAsked: neither is in it at first.
+func TestSummaryHasChartsAndBreaksWhenAsked(t *testing.T) {
+	s, f := newSummary(t, &fakeSaver{})
+	f.state.CheckIns, f.state.Slips = sampleOpened(), []journal.Slip{{ID: "s", Agreement: "late", Day: "2026-10-14", Answer: journal.SlipYes}}
+	f.state.Agreements = nil // so that all is on one page
+	s.draw()
+	if words := previewWords(s); strings.Contains(words, "Check-ins") || strings.Contains(words, "slip") {
+		t.Errorf("at first it has %q", words)
+	}
+	s.checks[2].Tapped(nil)
+	s.checks[4].Tapped(nil)
+	if words := previewWords(s); !strings.Contains(words, "Check-ins") || strings.Contains(words, "slip") {
+		t.Errorf("with charts it has %q", words)
+	}
+	s.checks[5].Tapped(nil)
+	if words := previewWords(s); !strings.Contains(words, "Both called it a slip") {
+		t.Errorf("with breaks it has %q", words)
+	}
+}
+
+// sampleOpened are ten check-ins that were opened; Noor left one out.
+func sampleOpened() []journal.OpenedCheckIns {
+	values := [2][]int{{3, 4, 3, 5, -1, 4, 6, 5, 5, 9}, {2, 2, 3, 3, 2, 4, 3, 4, 4, 5}}
+	var all []journal.OpenedCheckIns
+	for week := range values[0] {
+		o := journal.OpenedCheckIns{At: sampleAt(9, 20).AddDate(0, 0, 7*week)}
+		for side := range values {
+			c := journal.CheckIn{Day: journal.DayOf(o.At)}
+			asked := journal.Asked{ID: "safe", Text: "How safe did it feel to say what is true?", Low: "not at all", High: "completely"}
+			if values[side][week] >= 0 {
+				asked.Value = &values[side][week]
+			}
+			c.Asked = []journal.Asked{asked}
+			o.Of[side] = []journal.CheckIn{c}
+		}
+		all = append(all, o)
+	}
+	return all
 }
 
 func TestSummaryAsksBeforeItReplaces(t *testing.T) {
@@ -219,7 +297,7 @@ func (stoppedSaver) Save(ctx context.Context, _ string, _ summary.Format, _ summ
 
 func TestSummaryLooks(t *testing.T) {
 	sampleLooks(t, "summary/choices", func() fyne.CanvasObject {
-		s := NewSummary(sampleSummaryJournal(), sampleSummaryTools(t, &fakeSaver{}), Now)
+		s := NewSummary(fakeSummary{sampleSummaryJournal()}, sampleSummaryTools(t, &fakeSaver{}), Now)
 		s.Reload()
 		return s
 	})
@@ -229,4 +307,20 @@ func TestSummaryLooks(t *testing.T) {
 	s.save.Tapped(nil)
 	tap(t, s, "Save")
 	test.AssertRendersToImage(t, "summary/replace.png", w.Canvas())
+}
+
+func TestSummaryLooksWithCharts(t *testing.T) {
+	sampleApp(t, widgets.Light, 1)
+	s, f := newSummary(t, &fakeSaver{})
+	f.state.CheckIns = sampleOpened()
+	f.state.Slips = []journal.Slip{{ID: "s", Agreement: "late", Day: "2026-10-14", Answer: journal.SlipYes, Mended: sampleAt(10, 29)}}
+	for _, i := range []int{2, 4, 5} {
+		s.checks[i].Tapped(nil)
+	}
+	w := sampleWindow(t, s, 1064, 800)
+	test.AssertRendersToImage(t, "summary/charts.png", w.Canvas())
+	for range 3 {
+		s.formats.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	}
+	test.AssertRendersToImage(t, "summary/calendar.png", w.Canvas())
 }

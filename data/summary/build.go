@@ -47,6 +47,12 @@ func Build(s journal.State, c *course.Course, ch Choice, today journal.Day, w Wo
 	if ch.Opened {
 		d.Sections = append(d.Sections, b.opened(ch))
 	}
+	if ch.Charts {
+		d.Sections = append(d.Sections, b.checkIns(c, ch))
+	}
+	if ch.Breaks {
+		d.Sections = append(d.Sections, b.breaks(ch))
+	}
 	return d
 }
 
@@ -80,6 +86,12 @@ func (b builder) chosen(ch Choice) string {
 		parts = append(parts, b.w.say("what was opened together"))
 	} else if ch.Opened {
 		parts = append(parts, b.w.say("some of what was opened together"))
+	}
+	if ch.Charts {
+		parts = append(parts, b.w.say("check-in charts"))
+	}
+	if ch.Breaks {
+		parts = append(parts, b.w.say("breaks and repairs"))
 	}
 	if len(parts) == 0 {
 		return b.w.say("Nothing was chosen for this summary.")

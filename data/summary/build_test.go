@@ -24,6 +24,7 @@ func TestBuildIncludesWhatIsChosen(t *testing.T) {
 	want := []string{
 		"1. A message as soon as plans change", "2. Shared calendar for evenings out", "3. Sunday walk",
 		"4. After 22:00 I go to sleep; we go on tomorrow", "Say it plainly", "What I <heard> & *kept*", "What it did",
+		"How safe did it feel to say what is true?", "A message as soon as plans change", "Left behind",
 	}
 	if got := titles(d); !slices.Equal(got, want) {
 		t.Errorf("got %q\nwant %q", got, want)
@@ -46,6 +47,8 @@ func TestBuildLeavesOutWhatIsNotChosen(t *testing.T) {
 		{"path", Choice{Path: true}, []string{"Sunday", "plainly"}},
 		{"in force", Choice{InForce: true}, []string{"plainly", "Boundaries, slowly", "Left behind", "Only proposed", "Ended limit", "when plans change"}},
 		{"titles", Choice{InForce: true, TitlesOnly: true}, []string{"phones at home", "hardest part", "leave the room"}},
+		{"charts", Choice{Charts: true}, []string{"slip", "Sunday", "closed", "plainly"}},
+		{"breaks", Choice{Breaks: true}, []string{"safe", "Sunday", "plainly"}},
 		{"opened", Choice{Opened: true}, []string{"Sunday", "Boundaries, slowly"}},
 		{"one", Choice{Opened: true, Reflections: map[string]bool{"r2": true, "r1": false}}, []string{"Say it plainly", "Early words"}},
 		{"none", Choice{Opened: true, Reflections: map[string]bool{}}, []string{"plainly", "stayed with you"}},

@@ -16,6 +16,8 @@ type Choice struct {
 	InForce     bool            // agreements and boundaries in force today
 	Plans       bool            // trigger plan, comfort map and loop map as they stand
 	Opened      bool            // what was opened together in the span
+	Charts      bool            // the check-ins of the span, each question as a chart
+	Breaks      bool            // slips of the span that both call a slip, and when they were mended
 	Reflections map[string]bool // ids of the reflections to include; nil means all in the span
 	TitlesOnly  bool            // leaves out the wording of agreements and boundaries, as for the fridge door
 	Lang        string          // language of the words, such as "en"; empty means "en"
@@ -34,6 +36,7 @@ type Document struct {
 	Close    string // that it is neither proof nor therapy
 	Missing  string // said when a font lacks signs the couple wrote
 	PageOf   func(page, of int) string
+	Calendar []byte // the days ahead, as Calendar writes them; the other forms leave it out
 }
 
 // Path is where they are among the numbered steps.
@@ -67,7 +70,7 @@ type Section struct {
 	Empty string
 }
 
-// Item is an agreement, a boundary or a reflection.
+// Item is an agreement, a boundary, a reflection, or a question of the check-ins.
 type Item struct {
 	Number int    // counts agreements and boundaries from 1; 0 for reflections
 	Title  string // never empty
@@ -75,6 +78,7 @@ type Item struct {
 	Text   string // the wording; may be empty
 	Why    string // may be empty
 	Parts  []Part
+	Chart  *Chart // of a question of the check-ins, or nil
 }
 
 // heading gives the title with its number.

@@ -15,6 +15,7 @@ const (
 	PDF      Format = "pdf"
 	HTML     Format = "html"
 	Markdown Format = "markdown"
+	ICS      Format = "calendar" // the days ahead, from Document.Calendar
 )
 
 // ErrFormat says that there is no such format.
@@ -27,6 +28,8 @@ func (f Format) Extension() string {
 		return ".pdf"
 	case HTML:
 		return ".html"
+	case ICS:
+		return ".ics"
 	default:
 		return ".md"
 	}
@@ -49,6 +52,11 @@ func Write(ctx context.Context, w io.Writer, f Format, d Document, fonts Fonts, 
 		return WriteHTML(w, d)
 	case Markdown:
 		return WriteMarkdown(w, d)
+	case ICS:
+		if _, err := w.Write(d.Calendar); err != nil {
+			return fmt.Errorf("write calendar: %w", err)
+		}
+		return nil
 	default:
 		return fmt.Errorf("write summary: %w: %q", ErrFormat, f)
 	}

@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"html/template"
 	"io"
+
+	"goldseam.app/data/chart"
 )
 
 //go:embed page.html
@@ -14,6 +16,7 @@ var pageHTML string
 var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
 	"lines": blocks,
 	"side":  func(v Voice) string { return [...]string{"", "first", "second"}[v.Partner] },
+	"draw":  drawing,
 }).Parse(pageHTML))
 
 // WriteHTML writes the document as one web page that asks for nothing from
@@ -30,6 +33,18 @@ func WriteHTML(w io.Writer, d Document) error {
 		return fmt.Errorf("write web page: %w", err)
 	}
 	return nil
+}
+
+// The size of a chart on the web page, in pixels; it shrinks with the page.
+const (
+	webChartWidth, webChartHeight = 656, 200
+	webChartText                  = 13
+)
+
+// drawing gives a chart as a drawing within the page.
+func drawing(it Item) template.HTML {
+	d := it.Chart.drawn(chart.Frame{Width: webChartWidth, Height: webChartHeight, Text: webChartText})
+	return template.HTML(chart.SVG(d, it.Title, it.Chart.About)) // SVG escapes every word in it
 }
 
 // blocks splits words into paragraphs at empty lines, and those into lines.

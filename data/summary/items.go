@@ -16,7 +16,11 @@ func (b builder) inForce(ch Choice) Section {
 	}
 	for _, a := range b.state.Agreements {
 		if v, ok := a.InForce(b.today); ok && !a.Struck {
-			s.Items = append(s.Items, b.agreement(v))
+			it := b.agreement(v)
+			if !ch.TitlesOnly {
+				it.Note = strings.Join(append([]string{it.Note}, b.kept(a, v.Terms)...), " ")
+			}
+			s.Items = append(s.Items, it)
 		}
 	}
 	for _, bound := range b.state.Boundaries {
@@ -125,9 +129,7 @@ func (b builder) title(s string) string {
 func (b builder) opened(ch Choice) Section {
 	s := Section{Title: b.w.say("Opened together"), Empty: b.w.say("Nothing was opened in this time.")}
 	for _, r := range b.state.Reflections {
-		day := journal.DayOf(r.At)
-		outside := ch.From != "" && day < ch.From || ch.To != "" && day > ch.To
-		if outside || ch.Reflections != nil && !ch.Reflections[r.ID] {
+		if !ch.spans(journal.DayOf(r.At)) || ch.Reflections != nil && !ch.Reflections[r.ID] {
 			continue
 		}
 		s.Items = append(s.Items, b.reflection(r))

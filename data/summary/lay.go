@@ -116,7 +116,7 @@ func (s *setter) feet(p *Pages, d Document) {
 	y := pageHeight - marginFoot + 26
 	for i := range p.Pages {
 		page := &p.Pages[i]
-		page.Shapes = append(page.Shapes, Shape{Line, marginSide, y, pageWidth - marginSide, y, 0.6, NoInk, InkLine})
+		page.Shapes = append(page.Shapes, Shape{Kind: Line, X1: marginSide, Y1: y, X2: pageWidth - marginSide, Y2: y, Width: 0.6, Stroke: InkLine})
 		page.Texts = append(page.Texts, s.foot(d.Close, y+16, false)...)
 		if d.PageOf != nil {
 			page.Texts = append(page.Texts, s.foot(d.PageOf(i+1, len(p.Pages)), y+16, true)...)

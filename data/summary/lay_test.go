@@ -86,7 +86,7 @@ func TestLayMarksWhatHasNoGlyph(t *testing.T) {
 func TestLayTellsProgress(t *testing.T) {
 	done, total := 0, 0
 	_, err := Lay(context.Background(), sample(), testFonts(t), func(d, of int) { done, total = d, of })
-	if err != nil || done != 7 || total != 7 {
+	if err != nil || done != 10 || total != 10 {
 		t.Errorf("done %d of %d, %v", done, total, err)
 	}
 }

@@ -81,6 +81,25 @@ func (m *markdown) item(it Item) {
 			m.block(quote(lines(v.Words)))
 		}
 	}
+	if it.Chart != nil {
+		m.chart(*it.Chart)
+	}
+}
+
+// chart writes the answers as a table, and what may be read from them.
+func (m *markdown) chart(c Chart) {
+	row := func(cells [3]string) string {
+		for i := range cells {
+			cells[i] = escape(cells[i])
+		}
+		return "| " + strings.Join(cells[:], " | ") + " |"
+	}
+	table := []string{row(c.Head), "| --- | --: | --: |"}
+	for _, r := range c.Rows {
+		table = append(table, row(r))
+	}
+	m.block(strings.Join(table, "\n"))
+	m.block(escape(strings.Join(c.Says, " ")))
 }
 
 // inline are the signs that mean something anywhere in Markdown.

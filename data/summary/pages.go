@@ -79,17 +79,23 @@ type ShapeKind int
 
 // The shapes.
 const (
-	Line   ShapeKind = iota // from 1 to 2
-	Circle                  // inside the box from 1 to 2, which is square
-	Rect                    // the box from 1 to 2
+	Line    ShapeKind = iota // from 1 to 2
+	Circle                   // inside the box from 1 to 2, which is square
+	Rect                     // the box from 1 to 2
+	Diamond                  // its corners in the middle of the sides of the box from 1 to 2
 )
 
-// Shape is a line, circle or box.
+// FaintAlpha is how much a faint fill covers, from 0 to 1.
+const FaintAlpha = 0.09
+
+// Shape is a line, circle, box or diamond.
 type Shape struct {
 	Kind           ShapeKind
 	X1, Y1, X2, Y2 float64
 	Width          float64 // of the stroke, centred on the edge
 	Fill, Stroke   Ink     // NoInk for none
+	Round          bool    // a line has round ends
+	Faint          bool    // what lies below shines through the fill
 }
 
 // Mark is an entry of the outline.

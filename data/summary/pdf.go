@@ -125,10 +125,25 @@ func (p *pen) shape(s Shape) {
 		p.pdf.SetFillColor(int(r), int(g), int(b))
 		how += "F"
 	}
+	if s.Faint {
+		p.pdf.SetAlpha(FaintAlpha, "Normal")
+		defer p.pdf.SetAlpha(1, "Normal")
+	}
+	if s.Round {
+		p.pdf.SetLineCapStyle("round")
+		defer p.pdf.SetLineCapStyle("butt")
+	}
+	p.outline(s, how)
+}
+
+func (p *pen) outline(s Shape, how string) {
 	switch {
 	case how == "":
 	case s.Kind == Line:
 		p.pdf.Line(s.X1, s.Y1, s.X2, s.Y2)
+	case s.Kind == Diamond:
+		x, y := (s.X1+s.X2)/2, (s.Y1+s.Y2)/2
+		p.pdf.Polygon([]fpdf.PointType{{X: x, Y: s.Y1}, {X: s.X2, Y: y}, {X: x, Y: s.Y2}, {X: s.X1, Y: y}}, how)
 	case s.Kind == Circle:
 		p.pdf.Circle((s.X1+s.X2)/2, (s.Y1+s.Y2)/2, (s.X2-s.X1)/2, how)
 	default:

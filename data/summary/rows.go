@@ -135,7 +135,7 @@ func (s *setter) path(p Path) {
 		if p.Nodes[i].State == Closed {
 			ink = InkGold
 		}
-		seam.shapes = append(seam.shapes, Shape{Line, at(i), seamHeight / 2, at(i + 1), seamHeight / 2, 3.4, NoInk, ink})
+		seam.shapes = append(seam.shapes, Shape{Kind: Line, X1: at(i), Y1: seamHeight / 2, X2: at(i + 1), Y2: seamHeight / 2, Width: 3.4, Stroke: ink})
 	}
 	for i, n := range p.Nodes {
 		seam.shapes = append(seam.shapes, circle(at(i), seamHeight/2, n.State))
@@ -145,7 +145,8 @@ func (s *setter) path(p Path) {
 }
 
 func circle(x, y float64, state NodeState) Shape {
-	c := Shape{Circle, x - nodeRadius, y - nodeRadius, x + nodeRadius, y + nodeRadius, 2.4, InkPaper, InkLine}
+	c := disc(x, y, nodeRadius)
+	c.Width, c.Fill, c.Stroke = 2.4, InkPaper, InkLine
 	switch state {
 	case Closed:
 		c.Fill, c.Stroke = InkGold, InkGold
@@ -153,6 +154,11 @@ func circle(x, y float64, state NodeState) Shape {
 		c.Stroke = InkGold
 	}
 	return c
+}
+
+// disc is a circle around a place; its inks are still to be chosen.
+func disc(x, y, radius float64) Shape {
+	return Shape{Kind: Circle, X1: x - radius, Y1: y - radius, X2: x + radius, Y2: y + radius}
 }
 
 func (s *setter) section(sec Section) {
@@ -171,13 +177,16 @@ func (s *setter) section(sec Section) {
 
 func (s *setter) item(it Item) {
 	first := len(s.rows)
-	more := it.Text != "" || it.Why != "" || len(it.Parts) > 0
+	more := it.Text != "" || it.Why != "" || len(it.Parts) > 0 || it.Chart != nil
 	before, title, note := 9.0, it.heading()+".", " "+it.Note
 	if it.Number == 0 {
 		before, title, note = 18, it.Title, ", "+it.Note
 	}
 	if endsSentence(it.Title) {
 		title, note = it.heading(), " "+it.Note
+	}
+	if it.Chart != nil {
+		title, note = it.Title, "   "+it.Note
 	}
 	if first > 0 && s.rows[first-1].keep { // a heading has its own space
 		before = 3
@@ -189,6 +198,9 @@ func (s *setter) item(it Item) {
 	s.text(it.Why, indent, styleNote)
 	for _, p := range it.Parts {
 		s.part(p)
+	}
+	if it.Chart != nil {
+		s.chart(*it.Chart)
 	}
 }
 

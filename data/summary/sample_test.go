@@ -51,9 +51,13 @@ func sampleAgreements() []journal.Agreement {
 	older.Title = "A message when plans change"
 	left := journal.Terms{Kind: journal.Plain, Title: "Left behind", Text: "No longer held."}
 	return []journal.Agreement{
-		{ID: "a1", Versions: []journal.Version{signed(1, older, "2026-09-28"), signed(2, message, "2026-10-01")}},
+		{ID: "a1", Versions: []journal.Version{signed(1, older, "2026-09-28"), signed(2, message, "2026-10-01")}, Kept: []journal.KeptMark{
+			{By: journal.Second, Day: "2026-10-14", Kept: 5, Of: 7}, {By: journal.Second, Day: "2026-10-21", Kept: 7, Of: 7},
+		}},
 		{ID: "a2", Versions: []journal.Version{signed(1, calendar, "2026-10-25")}},
-		{ID: "a3", Versions: []journal.Version{signed(1, walk, "2026-10-03")}},
+		{ID: "a3", Versions: []journal.Version{signed(1, walk, "2026-10-03")}, Kept: []journal.KeptMark{
+			{By: journal.First, Day: "2026-10-04", Kept: 1, Of: 1}, {By: journal.Second, Day: "2026-10-04", Kept: 1, Of: 2},
+		}},
 		{ID: "a4", Versions: []journal.Version{signed(1, left, "2026-10-03")}, LeftBy: journal.Second, LeftAt: at("2026-11-01")},
 		{ID: "a5", Versions: []journal.Version{{Number: 1, Terms: journal.Terms{Title: "Only proposed"}, Signed: [2]time.Time{at("2026-11-01")}}}},
 	}
@@ -104,6 +108,8 @@ func sampleState() journal.State {
 		Agreements:  sampleAgreements(),
 		Boundaries:  sampleBoundaries(),
 		Reflections: sampleReflections(),
+		CheckIns:    sampleCheckIns(),
+		Slips:       sampleSlips(),
 		Steps: []journal.StepState{
 			{ID: "before", Closed: at("2026-09-25")}, {ID: "own", Closed: at("2026-10-20")}, {ID: "talk", Closed: at("2026-11-10")},
 		},
@@ -111,7 +117,39 @@ func sampleState() journal.State {
 }
 
 func everything() Choice {
-	return Choice{From: "2026-09-20", To: today, Path: true, InForce: true, Opened: true}
+	return Choice{From: "2026-09-20", To: today, Path: true, InForce: true, Opened: true, Charts: true, Breaks: true}
+}
+
+// sampleCheckIns are ten weeks of answers: Noor left a week out, Eli began late.
+func sampleCheckIns() []journal.OpenedCheckIns {
+	safe := [2][]int{{3, 4, 3, 5, -1, 4, 6, 5, 5, 9}, {2, 2, 3, -1, 3}}
+	var all []journal.OpenedCheckIns
+	for week := range safe[0] {
+		day := journal.Day("2026-09-20").Add(7 * week)
+		o := journal.OpenedCheckIns{At: at(day)}
+		for side, values := range safe {
+			c := journal.CheckIn{Day: day, Rested: true}
+			at := week - len(safe[0]) + len(values)
+			if at >= 0 && values[at] >= 0 {
+				asked := journal.Asked{ID: "safe", Text: "How safe did it feel to say what is true?", Low: "not at all", High: "completely", Value: &values[at]}
+				c.Rested, c.Asked = false, []journal.Asked{asked}
+			}
+			if at >= 0 {
+				o.Of[side] = []journal.CheckIn{c}
+			}
+		}
+		all = append(all, o)
+	}
+	return all
+}
+
+func sampleSlips() []journal.Slip {
+	return []journal.Slip{
+		{ID: "s1", Agreement: "a1", Day: "2026-10-14", Answer: journal.SlipYes, Words: [2]string{"I waited an hour.", "I forgot."}, Mended: at("2026-10-20")},
+		{ID: "s2", Agreement: "a1", Day: "2026-11-02", Answer: journal.SlipDiffer, Words: [2]string{"Late again.", ""}},
+		{ID: "s3", Agreement: "a4", Day: "2026-11-05", Answer: journal.SlipYes},
+		{ID: "s4", Agreement: "a3", Day: "2026-11-08", Answer: journal.SlipYes, TakenBack: true},
+	}
 }
 
 func sample() Document { return Build(sampleState(), sampleCourse(), everything(), today, English) }

@@ -199,7 +199,7 @@ func (s *sheet) box(text string, piles ...string) {
 // tick draws an empty box at the head of a row.
 func (s *sheet) tick(i int, x float64) {
 	left, top := marginSide+x, 2.5
-	s.rows[i].shapes = append(s.rows[i].shapes, Shape{Rect, left, top, left + boxSide, top + boxSide, 0.9, InkPaper, InkMuted})
+	s.rows[i].shapes = append(s.rows[i].shapes, Shape{Kind: Rect, X1: left, Y1: top, X2: left + boxSide, Y2: top + boxSide, Width: 0.9, Fill: InkPaper, Stroke: InkMuted})
 }
 
 // scale is a row of numbers to circle, with what its ends mean.
@@ -231,7 +231,7 @@ func (s *sheet) rules(n int) {
 	for i := range n {
 		s.rows = append(s.rows, row{
 			height: ruleHeight, keep: i == 0 && n > 1,
-			shapes: []Shape{{Line, marginSide, ruleHeight - 3, marginSide + textWidth, ruleHeight - 3, 0.6, NoInk, InkMuted}},
+			shapes: []Shape{{Kind: Line, X1: marginSide, Y1: ruleHeight - 3, X2: marginSide + textWidth, Y2: ruleHeight - 3, Width: 0.6, Stroke: InkMuted}},
 		})
 	}
 }
