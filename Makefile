@@ -64,7 +64,8 @@ screens:
 # Draws the golden images anew. Look at every one that changed before committing it.
 golden:
 	-$(GO) test -tags $(TAGS) ./screens/... >/dev/null
-	find screens -path '*testdata/failed*' -name '*.png' | while read -r image; do mv "$$image" "$$(echo "$$image" | sed 's,/failed/,/,')"; done
+	find screens -path '*testdata/failed*' -name '*.png' | while read -r image; do \
+		new=$$(echo "$$image" | sed 's,/failed/,/,'); mkdir -p "$$(dirname "$$new")"; mv "$$image" "$$new"; done
 
 fuzz:
 	@for package in $$($(GO) list ./data/...); do \
