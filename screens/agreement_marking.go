@@ -63,8 +63,6 @@ func (f *markForm) lookBack() {
 	m, ok := f.a.MarkedOn(pastDayTyped(f.day.Text, f.today), f.by)
 	if ok {
 		f.said.Add(widgets.NewText(f.before(m), widgets.Small))
-	}
-	if ok && f.own(m) {
 		f.said.Add(widgets.Wrap(0, widgets.NewSmallButton(lang.L("Take it back"), widgets.Quiet, func() {
 			if f.onTakeBack != nil {
 				f.onTakeBack(m.Event)
@@ -78,10 +76,8 @@ func (f *markForm) lookBack() {
 
 // before says what was said of a day, and that it can be said anew.
 func (f *markForm) before(m journal.KeptMark) string {
-	data := map[string]any{"Day": longDay(m.Day, f.today), "Kept": m.Kept, "Of": m.Of}
+	data := map[string]any{"Day": longDay(m.Day, f.today)}
 	switch {
-	case !f.own(m):
-		return lang.L("Your check-in of {{.Day}} says kept {{.Kept}} of {{.Of}}. What you save here takes its place.", data)
 	case m.Of == 0:
 		return lang.L("For {{.Day}} you said that it didn't come up. What you save here takes its place.", data)
 	case m.Kept == 0:
@@ -89,16 +85,6 @@ func (f *markForm) before(m journal.KeptMark) string {
 	default:
 		return lang.L("For {{.Day}} you said that it was kept. What you save here takes its place.", data)
 	}
-}
-
-// own says whether a mark was made by itself, and not in a check-in.
-func (f *markForm) own(m journal.KeptMark) bool {
-	for _, moment := range f.state.Moments {
-		if moment.Event == m.Event {
-			return moment.Kind == journal.KindKept
-		}
-	}
-	return false
 }
 
 func (f *markForm) keep() {
@@ -119,7 +105,10 @@ func (f *markForm) dayProblem(day journal.Day) string {
 	if problem := saidProblem(day, f.today); problem != "" {
 		return FieldSentence("Day", problem)
 	}
+	week, counted := f.a.CountedIn(day, f.by)
 	switch {
+	case counted:
+		return lang.L("Your check-in of {{.Day}} counts this day already. Please pick another one.", map[string]any{"Day": longDay(week.Day, f.today)})
 	case day < f.today.Add(-keptDays):
 		return lang.L("This day is too long ago to say it well. Please pick one of the last 31 days.")
 	case !f.a.MayMark(f.by, day):

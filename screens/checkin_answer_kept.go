@@ -73,22 +73,22 @@ func (c *promisedCard) row(a journal.Agreement, day journal.Day) fyne.CanvasObje
 // markedAlone gives the newest day of the week up to day on which the holder
 // marked it outside a check-in.
 func (c *promisedCard) markedAlone(a journal.Agreement, day journal.Day) (journal.Day, bool) {
-	opened := c.screen.journal.State().CheckIns
 	for n := range promisedDays {
 		d := day.Add(-n)
-		m, ok := a.MarkedOn(d, c.screen.me)
-		if ok && !slices.ContainsFunc(opened, func(o journal.OpenedCheckIns) bool { return o.ID == m.Event }) {
+		if _, ok := a.MarkedOn(d, c.screen.me); ok {
 			return d, true
 		}
 	}
 	return "", false
 }
 
-// daysIn counts the days of the week up to day on which it was in force.
+// daysIn counts the days of the week up to day on which it was in force, and
+// which an earlier check-in did not count.
 func (c *promisedCard) daysIn(a journal.Agreement, day journal.Day) int {
 	days := 0
 	for n := range promisedDays {
-		if a.MayMark(c.screen.me, day.Add(-n)) {
+		d := day.Add(-n)
+		if _, counted := a.CountedIn(d, c.screen.me); !counted && a.MayMark(c.screen.me, d) {
 			days++
 		}
 	}

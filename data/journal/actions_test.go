@@ -54,6 +54,15 @@ func (k *machine) comingAndGoing() map[string]func(*rapid.T) {
 	}
 }
 
+// comingLightly are the comings and goings that cost little.
+func (k *machine) comingLightly() map[string]func(*rapid.T) {
+	all := k.comingAndGoing()
+	maps.DeleteFunc(all, func(name string, _ func(*rapid.T)) bool {
+		return name == "backup and restore" || name == "passphrase" || name == "daily backup" || name == "hand over" || name == "cover"
+	})
+	return all
+}
+
 func (k *machine) ownWriting() map[string]func(*rapid.T) {
 	return map[string]func(*rapid.T){
 		"write": func(rt *rapid.T) {
@@ -136,6 +145,7 @@ func (k *machine) togetherActions() map[string]func(*rapid.T) {
 		"take back event": func(rt *rapid.T) {
 			if x, ok := k.someMoment(rt); ok && k.do(rt, k.mayTakeBack(x), func(ctx context.Context) error { return k.TakeBackEvent(ctx, x.Event) }) {
 				k.takenBack[x.Event] = true
+				k.keepingTakenBack(x.Event)
 				for _, b := range k.boundaries {
 					if b.event == x.Event {
 						b.answer, b.event = "", ""
@@ -155,6 +165,9 @@ func (k *machine) someMoment(rt *rapid.T) (Moment, bool) {
 	all := k.State().Moments
 	if len(all) == 0 {
 		return Moment{}, false
+	}
+	if rapid.Bool().Draw(rt, "newest") {
+		all = all[max(0, len(all)-4):]
 	}
 	return rapid.SampledFrom(all).Draw(rt, "moment"), true
 }
@@ -205,7 +218,7 @@ func (k *machine) agreementActions() map[string]func(*rapid.T) {
 		"withdraw": one(func(a *modelAgreement) bool { return a.pending() && a.latest().by == k.holder },
 			func(ctx context.Context, id string) error { return k.Withdraw(ctx, id) }, func(a *modelAgreement) { a.latest().closed = true }),
 		"leave": one(func(a *modelAgreement) bool { return !a.left && a.everSigned() },
-			func(ctx context.Context, id string) error { return k.Leave(ctx, id, "") }, func(a *modelAgreement) { a.left = true }),
+			func(ctx context.Context, id string) error { return k.Leave(ctx, id, "") }, func(a *modelAgreement) { a.left, a.said = true, k.today }),
 	}
 }
 

@@ -34,7 +34,7 @@ func (c *couple) writeMany(n int) error {
 	return inTx(context.Background(), c.db, func(ctx context.Context, tx *sql.Tx) error {
 		var thing string
 		for i := range n {
-			e := someEvent(i, &thing, c.fold)
+			e := someEvent(i, c.Today(), &thing, c.fold)
 			seeds, err := c.seedsOf(e.head.Authors)
 			if err != nil {
 				return err
@@ -58,7 +58,7 @@ func (c *couple) writeMany(n int) error {
 }
 
 // someEvent gives the i-th event of a made-up couple's years.
-func someEvent(i int, thing *string, f *fold) entry {
+func someEvent(i int, day Day, thing *string, f *fold) entry {
 	single := func(kind EventKind, h facts, w words) entry {
 		return entry{head: head{Kind: kind, Authors: []Partner{First}, Facts: h}, words: w}
 	}
@@ -66,7 +66,7 @@ func someEvent(i int, thing *string, f *fold) entry {
 	switch i % 10 {
 	case 0:
 		*thing = newID()
-		return single(KindProposed, facts{Thing: *thing, Version: 1, Kind: Plain}, words{Title: fmt.Sprint("Agreement ", i), Text: sentence})
+		return single(KindProposed, facts{Thing: *thing, Version: 1, Kind: Plain, Rhythm: Daily}, words{Title: fmt.Sprint("Agreement ", i), Text: sentence})
 	case 1:
 		hash := f.hashes[f.state.Agreements[len(f.state.Agreements)-1].Latest().Event]
 		e := single(KindSigned, facts{Thing: *thing, Version: 1, Wording: hash[:]}, words{})
@@ -80,9 +80,9 @@ func someEvent(i int, thing *string, f *fold) entry {
 	case 4, 5:
 		return single(KindSkipped, facts{Exercise: "own.more"}, words{Title: "More"})
 	case 6:
-		return together(KindSitting, facts{Day: "2026-10-01"}, words{Said: [2]string{"calm", "tired"}, Text: sentence})
+		return together(KindSitting, facts{Day: day}, words{Said: [2]string{"calm", "tired"}, Text: sentence})
 	default:
-		return single(KindKept, facts{Thing: *thing, Day: "2026-10-01"}, words{})
+		return single(KindKept, facts{Thing: *thing, Day: day, Answer: MarkKept}, words{})
 	}
 }
 

@@ -105,8 +105,7 @@ type CheckInStand struct {
 	May    bool    // the next may be answered now
 }
 
-// CheckIns says how the holder stands with the check-in. Without a holder it is
-// empty but for Theirs, which then says that both have one that waits.
+// CheckIns says how the holder stands with the check-in. Without a holder it is empty.
 func (j *Journal) CheckIns() CheckInStand {
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -209,11 +208,12 @@ func (r privateRow) checkIn(today Day) (CheckIn, error) {
 	if err := decodeStrict(r.Answer, &c); err != nil {
 		return c, &Invalid{"Answer", ProblemUnknown}
 	}
-	if c.Day = r.Day; r.Paper != "" {
-		c.Day = r.Paper
-	}
+	c.Day = r.about()
 	return c, c.Check(max(today, c.Day))
 }
+
+// about gives the day that own writing is about: when it was written, here or on paper.
+func (r privateRow) about() Day { return cmp.Or(r.Paper, r.Day) }
 
 // OpenCheckIns opens together all check-ins that both have sealed (promise 1).
 // Both must be present and each must have one: ErrNotBoth, ErrNotFinished. The
@@ -233,7 +233,7 @@ func (j *Journal) OpenCheckIns(ctx context.Context) (OpenedCheckIns, error) {
 		}
 	}
 	e := together(KindCheckIn, facts{Rows: slices.Concat(ids[0], ids[1])}, w)
-	e, err := j.appendEvent(ctx, e, func(ctx context.Context, tx *sql.Tx) error {
+	_, err := j.appendEvent(ctx, e, func(ctx context.Context, tx *sql.Tx) error {
 		if err := j.dropOwn(ctx, tx, First, ids[0]...); err != nil {
 			return err
 		}
@@ -258,7 +258,7 @@ func (j *Journal) sealedCheckIns(p Partner) (sealed []CheckIn, ids []string, err
 		return nil, nil, ErrNotFinished
 	}
 	slices.SortFunc(ids, func(a, b string) int {
-		return cmp.Or(cmp.Compare(rows[a].Day, rows[b].Day), cmp.Compare(rows[a].Part, rows[b].Part))
+		return cmp.Or(cmp.Compare(rows[a].about(), rows[b].about()), cmp.Compare(rows[a].Part, rows[b].Part))
 	})
 	for _, id := range ids {
 		c, err := rows[id].checkIn(DayOf(j.opt.Now()))
@@ -313,7 +313,7 @@ func (f *fold) addCounted(o OpenedCheckIns) {
 		for _, c := range side {
 			for _, k := range c.Kept {
 				if at, err := f.find(k.Agreement); err == nil {
-					f.addKept(at, KeptMark{By: Partner(i + 1), Day: c.Day, Kept: k.Kept, Of: k.Of, Event: o.ID})
+					f.addKept(at, KeptMark{By: Partner(i + 1), Day: c.Day, Kept: k.Kept, Of: k.Of, Week: true, Event: o.ID})
 				}
 			}
 		}

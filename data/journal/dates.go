@@ -33,7 +33,7 @@ func (s State) Dates(from Day) []Date {
 	}
 	for _, a := range s.Agreements {
 		v, ok := a.InForce(from)
-		if !ok || a.Struck {
+		if !ok || v.struckOut() {
 			continue
 		}
 		thing := Thing{ThingAgreement, a.ID}

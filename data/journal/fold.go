@@ -23,11 +23,13 @@ type fold struct {
 	rows     map[string][]string // reflection to the own writing that it came from
 	answers  map[string]string   // boundary id to the event that answers its latest version
 	skips    map[string]string   // exercise to the event that skipped it last
+	marked   map[occasion]bool   // occasions of which there is, or was, a mark
+	ownKept  map[int]bool        // agreements whose marks no reader holds, by place
 	restored int64               // number of the last event that recorded a restoring
 }
 
 // handed says which parts of the state a reader may hold.
-type handed struct{ agreements, boundaries, moments, done, skipped bool }
+type handed struct{ agreements, boundaries, moments, done, skipped, slips bool }
 
 // own gives a value that may be changed: a copy, if a reader may hold it.
 func own[T any](mayBeHeld *bool, value T, clone func(T) T) T {
@@ -52,6 +54,8 @@ func newFold() *fold {
 		rows:    map[string][]string{},
 		answers: map[string]string{},
 		skips:   map[string]string{},
+		marked:  map[occasion]bool{},
+		ownKept: map[int]bool{},
 	}
 }
 
@@ -142,7 +146,8 @@ func (f *fold) checkAuthors(e *entry) error {
 // snapshot hands out the state. Slices are cut to their length, so that adding
 // to the fold never reaches into what a reader holds.
 func (f *fold) snapshot() State {
-	f.handed = handed{true, true, true, true, true}
+	f.handed = handed{true, true, true, true, true, true}
+	clear(f.ownKept)
 	s := f.state
 	s.Agreements, s.Boundaries = slices.Clip(s.Agreements), slices.Clip(s.Boundaries)
 	s.Reflections, s.Moments = slices.Clip(s.Reflections), slices.Clip(s.Moments)

@@ -81,7 +81,7 @@ func ruleTakenBack(f *fold, e *entry) (func(), error) {
 	if e.by() == Nobody || m.By != e.by() {
 		return nil, ErrNotYours
 	}
-	if m.TakenBack || !slices.Contains(takeable, m.Kind) {
+	if m.TakenBack || !slices.Contains(takeable, m.Kind) || m.Thing.Kind == ThingSlip && f.mended(m.Thing.ID) {
 		return nil, ErrNotNow
 	}
 	return func() {

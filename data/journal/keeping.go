@@ -41,6 +41,7 @@ type KeptMark struct {
 	Day   Day
 	Kept  int    // how many occasions were kept
 	Of    int    // of how many; 0 when it did not come up
+	Week  bool   // it counts the days of a week, in a check-in
 	Event string // the mark's own event, or the opened check-ins it stands in
 }
 
@@ -59,10 +60,21 @@ func (a Agreement) Tally(by Partner) Tally {
 	return t
 }
 
-// MarkedOn gives by's mark of that day, if there is one of its own.
+// MarkedOn gives by's mark of that day alone, if there is one.
 func (a Agreement) MarkedOn(day Day, by Partner) (KeptMark, bool) {
 	for _, m := range slices.Backward(a.Kept) {
-		if m.By == by && m.Day == day {
+		if m.By == by && m.Day == day && !m.Week {
+			return m, true
+		}
+	}
+	return KeptMark{}, false
+}
+
+// CountedIn gives by's check-in count that has that day among its seven, if there
+// is one: such a day is counted already.
+func (a Agreement) CountedIn(day Day, by Partner) (KeptMark, bool) {
+	for _, m := range slices.Backward(a.Kept) {
+		if m.By == by && m.Week && m.Day.Add(1-checkInEvery) <= day && day <= m.Day {
 			return m, true
 		}
 	}
@@ -164,18 +176,40 @@ func ruleKept(f *fold, e *entry) (func(), error) {
 	return func() { f.addKept(i, m) }, nil
 }
 
-// addKept adds a mark in place of the same partner's mark of the same day.
+// addKept adds a mark in place of the same partner's mark of the same day. The
+// count of a week is replaced by another such count alone.
 func (f *fold) addKept(i int, m KeptMark) {
+	day, week := occasion{i, m.By, m.Day, false}, occasion{i, m.By, m.Day, true}
 	f.change(i, func(a *Agreement) {
-		a.Kept = slices.DeleteFunc(slices.Clone(a.Kept), func(o KeptMark) bool { return o.By == m.By && o.Day == m.Day })
-		a.Kept = append(a.Kept, m)
+		if f.marked[day] || m.Week && f.marked[week] {
+			f.dropKept(i, a, func(o KeptMark) bool { return o.Day == m.Day && o.By == m.By && (m.Week || !o.Week) })
+		}
+		a.Kept = append(a.Kept, m) // past the end of what a reader holds
 	})
+	f.marked[occasion{i, m.By, m.Day, m.Week}] = true
+}
+
+// dropKept takes marks out of an agreement, in a copy if a reader may hold them.
+func (f *fold) dropKept(i int, a *Agreement, gone func(KeptMark) bool) {
+	if !f.ownKept[i] {
+		a.Kept, f.ownKept[i] = slices.Clone(a.Kept), true
+	}
+	a.Kept = slices.DeleteFunc(a.Kept, gone)
+}
+
+// occasion is what one mark is about: of one agreement, by one partner, on a day
+// or in a week.
+type occasion struct {
+	place int
+	by    Partner
+	day   Day
+	week  bool
 }
 
 func (f *fold) takeBackKept(m Moment) {
 	if i, err := f.find(m.Thing.ID); err == nil {
 		f.change(i, func(a *Agreement) {
-			a.Kept = slices.DeleteFunc(slices.Clone(a.Kept), func(o KeptMark) bool { return o.Event == m.Event })
+			f.dropKept(i, a, func(o KeptMark) bool { return o.Event == m.Event })
 		})
 	}
 }
@@ -214,8 +248,8 @@ func ruleStepDone(f *fold, e *entry) (func(), error) {
 	if err != nil {
 		return nil, err
 	}
-	a, number := f.state.Agreements[i], e.head.Facts.Count
-	v, ok := a.versionOn(DayOf(e.at))
+	number := e.head.Facts.Count
+	v, ok := f.state.Agreements[i].InForce(DayOf(e.at))
 	switch {
 	case e.by() == Nobody:
 		return nil, errAuthors
@@ -223,10 +257,10 @@ func ruleStepDone(f *fold, e *entry) (func(), error) {
 		return nil, errShape
 	case !ok || v.Number != e.head.Facts.Version || v.Terms.Kind != Goal || number < 1 || number > maxSteps:
 		return nil, ErrNotNow
-	case !a.Struck && number > len(v.Terms.Steps):
-		return nil, ErrUnknown
-	case a.Struck:
+	case v.struckOut():
 		return nothing, nil
+	case number > len(v.Terms.Steps):
+		return nil, ErrUnknown
 	}
 	step := strings.TrimSpace(v.Terms.Steps[number-1])
 	return func() {

@@ -33,7 +33,7 @@ type machine struct {
 // TestPromisesHold does what two people could do, in any order, and compares
 // the journal with the model after each action.
 func TestPromisesHold(t *testing.T) {
-	live(t, func(k *machine) map[string]func(*rapid.T) {
+	live(t, "30", func(k *machine) map[string]func(*rapid.T) {
 		return k.actions(k.comingAndGoing(), k.ownWriting(), k.sharing(), k.togetherActions(), k.agreementActions(), k.boundaryActions())
 	})
 }
@@ -41,13 +41,27 @@ func TestPromisesHold(t *testing.T) {
 // TestSharedWordsHold does the same with own writing and sharing alone, so that
 // they meet each other often.
 func TestSharedWordsHold(t *testing.T) {
-	live(t, func(k *machine) map[string]func(*rapid.T) {
+	live(t, "30", func(k *machine) map[string]func(*rapid.T) {
 		return k.actions(k.comingAndGoing(), k.ownWriting(), k.sharing())
 	})
 }
 
-func live(t *testing.T, actions func(*machine) map[string]func(*rapid.T)) {
-	limitChecks(t, "30")
+// TestCheckInsHold does the same with check-ins, and marks of agreements that come and go.
+func TestCheckInsHold(t *testing.T) {
+	live(t, "18", func(k *machine) map[string]func(*rapid.T) {
+		return k.actions(k.comingLightly(), k.keeping(), k.checkInActions())
+	})
+}
+
+// TestSlipsHold does the same with slips and their repair, and rests.
+func TestSlipsHold(t *testing.T) {
+	live(t, "18", func(k *machine) map[string]func(*rapid.T) {
+		return k.actions(k.comingLightly(), k.keeping(), k.slipActions())
+	})
+}
+
+func live(t *testing.T, runs string, actions func(*machine) map[string]func(*rapid.T)) {
+	limitChecks(t, runs)
 	rapid.Check(t, func(rt *rapid.T) {
 		dir := t.TempDir()
 		k := &machine{couple: newCouple(discard{dir: dir}), dir: dir, passes: [2]string{passNoor, passEli}}
@@ -58,12 +72,16 @@ func live(t *testing.T, actions func(*machine) map[string]func(*rapid.T)) {
 	})
 }
 
+// limited is what limitChecks set last.
+var limited string
+
 // limitChecks sets how many runs rapid makes, unless the command line says so.
 func limitChecks(t *testing.T, n string) {
 	given := false
-	flag.Visit(func(f *flag.Flag) { given = given || f.Name == "rapid.checks" })
+	flag.Visit(func(f *flag.Flag) { given = given || f.Name == "rapid.checks" && f.Value.String() != limited })
 	if !given {
 		must(t, flag.Set("rapid.checks", n))
+		limited = n
 	}
 }
 
@@ -112,6 +130,7 @@ func (k *machine) promises(rt *rapid.T) {
 	k.sameBoundaries(rt, s)
 	k.sameShared(rt, s)
 	k.sameDrafts(rt)
+	k.sameKeeping(rt, s)
 	k.nothingPrivateIn(rt, s)
 	if k.ReadOnly() {
 		rt.Fatalf("faults: %v", k.Faults())
@@ -191,6 +210,7 @@ func (k *machine) nothingPrivateIn(rt *rapid.T, s State) {
 // rebuiltTheSame: the state that grew one event at a time is the one that the file adds up to.
 func (k *machine) rebuiltTheSame(rt *rapid.T) {
 	k.comeIn(rt)
+	k.unlock(rt, First) // coming in again records what is over by now
 	grown := k.State()
 	k.again(rt)
 	k.comeIn(rt)

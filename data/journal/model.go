@@ -90,6 +90,9 @@ type Version struct {
 // Both reports whether both partners have signed this version.
 func (v Version) Both() bool { return !v.Signed[0].IsZero() && !v.Signed[1].IsZero() }
 
+// struckOut reports whether the words of this version are gone: each has a title.
+func (v Version) struckOut() bool { return v.Terms.Title == "" }
+
 // From is the first day on which the version is in force, or empty while one
 // signature is missing. Temporary access and anything about bodies or moving in
 // waits for the day after the second signature (promise 3).

@@ -19,6 +19,7 @@ type model struct {
 	shared     []modelShared
 	struck     map[string]bool
 	takenBack  map[string]bool
+	modelKeeping
 }
 
 type modelDraft struct {
@@ -38,6 +39,7 @@ type modelAgreement struct {
 	id       string
 	versions []*modelVersion
 	left     bool
+	said     Day // when it was left
 	lapsed   int // all versions up to this place have lapsed
 	declined Partner
 	until    Day
@@ -62,7 +64,7 @@ type modelBoundary struct {
 }
 
 func newModel(today Day) *model {
-	m := &model{today: today, closed: map[string]Day{}, struck: map[string]bool{}, takenBack: map[string]bool{}}
+	m := &model{today: today, closed: map[string]Day{}, struck: map[string]bool{}, takenBack: map[string]bool{}, modelKeeping: newModelKeeping()}
 	m.here, m.holder = [2]bool{true, true}, Second
 	for i := range m.drafts {
 		m.drafts[i] = map[string]map[string]*modelDraft{}
@@ -123,6 +125,13 @@ func (m *model) secrets() []string {
 		for _, parts := range own {
 			for _, d := range parts {
 				out = append(out, d.text)
+			}
+		}
+	}
+	for _, own := range m.checkIns {
+		for _, c := range own {
+			if c.words != "" {
+				out = append(out, c.words)
 			}
 		}
 	}
@@ -230,11 +239,10 @@ func (m *model) mayStrike(x Moment) bool {
 		return false
 	}
 	switch x.Kind {
-	case KindOpened, KindShared, KindSitting, KindStepClosed:
+	case KindOpened, KindShared, KindSitting, KindStepClosed, KindCheckIn, KindSlip, KindSlipAnswer, KindRepair:
 		return true
 	case KindProposed:
-		i := slices.IndexFunc(m.agreements, func(a *modelAgreement) bool { return a.id == x.Thing.ID })
-		return m.agreements[i].over(m.today)
+		return m.agreement(x.Thing.ID).over(m.today)
 	case KindSet:
 		i := slices.IndexFunc(m.boundaries, func(b *modelBoundary) bool { return b.id == x.Thing.ID })
 		return m.boundaries[i].ended
@@ -244,6 +252,15 @@ func (m *model) mayStrike(x Moment) bool {
 }
 
 func (m *model) mayTakeBack(x Moment) bool {
-	return m.held() && x.By == m.holder && !m.takenBack[x.Event] &&
-		(x.Kind == KindSkipped || x.Kind == KindAcknowledged || x.Kind == KindCannot || x.Kind == KindShared)
+	if !m.held() || x.By != m.holder || m.takenBack[x.Event] {
+		return false
+	}
+	switch x.Kind {
+	case KindSkipped, KindAcknowledged, KindCannot, KindShared, KindKept, KindSurfaced:
+		return true
+	case KindSlip, KindSlipAnswer:
+		return !m.slip(x.Thing.ID).mended
+	default:
+		return false
+	}
 }

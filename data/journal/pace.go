@@ -120,6 +120,9 @@ func (j *Journal) CloseStep(ctx context.Context, step, title, sooner string) err
 	if err := checkOptional("Sooner", sooner, maxText); err != nil {
 		return err
 	}
+	if step == Keeping {
+		return ErrUnknown
+	}
 	if err := j.stepOpen(step); err != nil {
 		return err
 	}

@@ -3,6 +3,7 @@ package journal
 import (
 	"context"
 	"strings"
+	"unicode"
 )
 
 // reviewDays is when an agreement is looked at again, unless they choose a day:
@@ -135,7 +136,7 @@ func (t Terms) length(before Terms) int {
 // scope tells whether words were only added to the scope (1), it is the same (0),
 // or something was taken out of it (-1).
 func (t Terms) scope(before Terms) int {
-	now, then := strings.Fields(t.Text), strings.Fields(before.Text)
+	now, then := wordsIn(t.Text), wordsIn(before.Text)
 	left := then
 	for _, word := range now {
 		if len(left) > 0 && foldText(word) == foldText(left[0]) {
@@ -150,4 +151,9 @@ func (t Terms) scope(before Terms) int {
 	default:
 		return 0
 	}
+}
+
+// wordsIn gives the words of a text without what stands between them.
+func wordsIn(text string) []string {
+	return strings.FieldsFunc(text, func(r rune) bool { return !unicode.In(r, unicode.L, unicode.M, unicode.N) })
 }

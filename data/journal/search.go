@@ -81,7 +81,7 @@ func (s *searchText) prepare(n int) (more bool) {
 
 // Find gives the numbers of moments whose words hold the query, newest first and
 // at most limit, and how many there are in all. Own writing is never searched, nor
-// what was shared and then taken back.
+// what was shared, or said of a slip, and then taken back.
 func (j *Journal) Find(query string, limit int) (numbers []int64, total int) {
 	needle := foldText(query)
 	j.mu.Lock()
@@ -99,12 +99,12 @@ func (j *Journal) Find(query string, limit int) (numbers []int64, total int) {
 	return numbers, total
 }
 
-// mayFind: of what its writer shared and then took back, only the title is found.
+// mayFind: of what its writer took back again, only the title is found.
 func (f *fold) mayFind(number int64, needle string) bool {
 	i, ok := slices.BinarySearchFunc(f.state.Moments, number, func(m Moment, n int64) int { return cmp.Compare(m.Number, n) })
 	if !ok {
 		return false
 	}
 	m := f.state.Moments[i]
-	return m.Kind != KindShared || !m.TakenBack || strings.Contains(foldText(m.Title), needle)
+	return !m.TakenBack || strings.Contains(foldText(m.Title), needle)
 }

@@ -71,6 +71,9 @@ func ruleShared(f *fold, e *entry) (func(), error) {
 	if by == Nobody {
 		return nil, errAuthors
 	}
+	if stepOf(e.head.Facts.Exercise) == Keeping {
+		return nil, ErrNotNow // a check-in is opened by both or not at all
+	}
 	if slices.ContainsFunc(e.words.Parts, func(part OpenedPart) bool { return part.has(by.Other().index()) }) {
 		return nil, ErrNotYours
 	}

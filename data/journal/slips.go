@@ -262,9 +262,15 @@ func (f *fold) slipOf(e *entry) (int, error) {
 	return i, nil
 }
 
+// mended reports whether both called a slip mended: what led there stands.
+func (f *fold) mended(id string) bool {
+	s, _ := f.state.Slip(id)
+	return !s.Mended.IsZero()
+}
+
 // changeSlip replaces one slip by a changed copy.
 func (f *fold) changeSlip(i int, edit func(*Slip)) {
-	f.state.Slips = slices.Clone(f.state.Slips)
+	f.state.Slips = own(&f.handed.slips, f.state.Slips, slices.Clone)
 	edit(&f.state.Slips[i])
 }
 
@@ -329,7 +335,7 @@ func (f *fold) takeBackSlip(m Moment) {
 		switch {
 		case m.Kind == KindSlip:
 			s.TakenBack = true
-		case s.answered == m.Event && s.Mended.IsZero():
+		case s.answered == m.Event:
 			s.Answer, s.Words[m.By.index()] = "", ""
 		}
 	})
