@@ -53,7 +53,7 @@ race:
 	$(GO) test -race -tags $(TAGS) -timeout 30m -short -run 'Task|Saver' ./app ./screens
 
 e2e: setup-test
-	$(GO) test -tags "$(TAGS) e2e" -run 'TestWindow|TestLeaveQuickly|TestRealWindow' -count=1 -timeout 30m -v ./app
+	$(GO) test -tags "$(TAGS) e2e" -run 'TestWindow|TestKeeping|TestLeaveQuickly|TestRealWindow' -count=1 -timeout 30m -v ./app
 
 bench: setup-test
 	@TAGS="$(TAGS)" .ci/bench

@@ -86,7 +86,7 @@ func artist(t *testing.T, v variant, path, folder string) (p *program, draw func
 	p.prefs.SetTextSize(v.percent)
 	return p, func(name string) {
 		settle(p) // the test's driver runs answers beside the drawing
-		p.window.Resize(fyne.NewSize(v.width, v.height))
+		p.window.Resize(fyne.NewSize(v.width+1, v.height)) // lay all out anew, now that nothing runs
 		settle(p)
 		p.window.Resize(fyne.NewSize(v.width, v.height))
 		save(t, p, filepath.Join(folder, name+"-"+v.name+".png"))

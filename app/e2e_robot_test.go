@@ -283,3 +283,13 @@ func (r *robot) fail(why string) {
 	r.t.Fatalf("%s; screen %s, keyboard on “%s”, holder %d, pictures in %s\n%s",
 		why, s.Screen, s.Focus, s.Holder, r.t.ArtifactDir(), strings.Join(s.Words, "\n"))
 }
+
+// read reads a file that the program made.
+func (r *robot) read(path string) string {
+	r.t.Helper()
+	b, err := os.ReadFile(path)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return string(b)
+}

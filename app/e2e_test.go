@@ -325,7 +325,7 @@ func (r *robot) agree() {
 // lookAround visits the other places.
 func (r *robot) lookAround() {
 	r.t.Helper()
-	r.press("ctrl+4")
+	r.press("ctrl+5")
 	r.screen("Timeline")
 	for _, words := range []string{"Say it plainly", "Ten minutes after supper", "A walk when it gets loud"} {
 		r.words(words)
@@ -344,7 +344,7 @@ func (r *robot) lookAround() {
 // saveSummaries saves what was shared, as a PDF and as Markdown.
 func (r *robot) saveSummaries() {
 	r.t.Helper()
-	r.press("ctrl+5")
+	r.press("ctrl+6")
 	r.screen("Summary")
 	r.look("summary")
 	r.save("goldseam-summary.pdf", "%PDF-")

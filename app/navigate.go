@@ -63,7 +63,9 @@ func (p *program) flush(then func()) {
 // show builds the page of r and shows it in the frame.
 func (p *program) show(r route) {
 	p.drop()
+	p.building = true
 	page := p.build(r)
+	p.building = false
 	if page == nil {
 		return
 	}
@@ -115,7 +117,7 @@ func (p *program) focus(content fyne.CanvasObject) {
 
 // focusOn moves the keyboard, unless what it should go to is not on the screen.
 func (p *program) focusOn(f fyne.Focusable) {
-	if f != nil && p.window.Canvas().Content() != nil {
+	if f != nil && !p.building && p.window.Canvas().Content() != nil {
 		p.window.Canvas().Focus(f)
 	}
 }

@@ -51,6 +51,7 @@ type program struct {
 	lastInput time.Time
 	leaving   bool
 	still     bool // a new page gets its first focus, and must not scroll
+	building  bool // a page is being made, and is not on the screen yet
 }
 
 // files are what the program works on.

@@ -44,7 +44,6 @@ func (s *CheckIns) chartsPart(state journal.State) fyne.CanvasObject {
 		head.Add(span)
 	}
 	box.Add(head)
-	legend := widgets.NewText(lang.L("Below the lines: a tick is a step you closed, a crack a slip that you both call one, a gold diamond where it was mended."), widgets.Small)
 	for _, q := range questions {
 		s.charts = append(s.charts, newCheckInChart(s, state, q))
 	}
@@ -57,8 +56,9 @@ func (s *CheckIns) chartsPart(state journal.State) fyne.CanvasObject {
 		}
 		box.Add(row)
 	}
+	box.Add(widgets.NewText(lang.L("The pale band is how far somebody's answers ordinarily swing, once there are eight. A ring is where they began to swing more than that."), widgets.Small))
 	if len(chartMarks(state, s.stepTitle, first)) > 0 {
-		box.Add(legend)
+		box.Add(widgets.NewText(lang.L("Below the lines: a tick is a step you closed, a crack a slip that you both call one, a gold diamond where it was mended."), widgets.Small))
 	}
 	return box
 }

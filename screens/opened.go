@@ -100,7 +100,7 @@ func openedAt(at, now time.Time) string {
 	if day == today {
 		return lang.L("opened together today at {{.Time}}", map[string]any{"Time": at.Format("15:04")})
 	}
-	return lang.L("opened together on {{.Day}}", map[string]any{"Day": longDay(day, today)})
+	return lang.L("opened together on {{.Day}}", map[string]any{"Day": shortDay(day, today)})
 }
 
 // buttons are what can be done here, and where the keyboard goes first.

@@ -1,6 +1,7 @@
 package screens
 
 import (
+	"cmp"
 	"slices"
 
 	"fyne.io/fyne/v2"
@@ -27,7 +28,20 @@ type lookItem struct {
 	chip  widgets.ChipKind
 	title string
 	line  string
+	order lookOrder
 }
+
+// lookOrder is what comes first in the list: what has a day of its own.
+type lookOrder int
+
+const (
+	lookWaits lookOrder = iota // for the holder's signature
+	lookEnds                   // temporary access, within three days
+	lookToday                  // a ritual
+	lookSlip
+	lookDue
+	lookAhead // a review in the next days
+)
 
 // lookItems are the agreements that want a look: what waits for the holder's
 // signature, what is due for review, access that ends soon, rituals of the day;
@@ -35,12 +49,14 @@ type lookItem struct {
 func lookItems(s journal.State, me journal.Partner, today journal.Day) []lookItem {
 	var items []lookItem
 	for _, a := range s.Agreements {
-		if line := lookLine(a, me, today); line != "" && !a.Struck {
+		if line, order := lookLine(a, me, today); line != "" && !a.Struck {
 			row := rowOfAgreement(s, a, today)
-			items = append(items, lookItem{thing: row.thing, kind: row.kind, chip: row.kindChip, title: row.title, line: line})
+			items = append(items, lookItem{row.thing, row.kind, row.kindChip, row.title, line, order})
 		}
 	}
-	return append(items, slipItems(s, today)...)
+	items = append(items, slipItems(s, today)...)
+	slices.SortStableFunc(items, func(a, b lookItem) int { return cmp.Compare(a.order, b.order) })
+	return items
 }
 
 // slipItems are the slips of the last weeks that are open still, newest first.
@@ -58,32 +74,32 @@ func slipItems(s journal.State, today journal.Day) []lookItem {
 		}
 		items = append(items, lookItem{
 			thing: journal.Thing{Kind: journal.ThingSlip, ID: slip.ID}, kind: lang.L("A slip"), chip: widgets.ChipOutline,
-			title: a.Title(), line: line,
+			title: a.Title(), line: line, order: lookSlip,
 		})
 	}
 	return items
 }
 
 // lookLine says why an agreement wants a look; empty when it does not.
-func lookLine(a journal.Agreement, me journal.Partner, today journal.Day) string {
+func lookLine(a journal.Agreement, me journal.Partner, today journal.Day) (string, lookOrder) {
 	if v, ok := a.Pending(); ok && me != journal.Nobody && v.Signed[sideIndex(me)].IsZero() {
-		return lang.L("waits for you")
+		return lang.L("waits for you"), lookWaits
 	}
 	v, ok := a.InForce(today)
 	review := a.ReviewDay(today)
 	switch {
 	case !ok:
-		return ""
+		return "", lookAhead
 	case v.Terms.Kind == journal.TemporaryAccess && v.Terms.End != "" && today.Until(v.Terms.End) <= accessAhead:
-		return lang.L("ends by itself {{.Day}}", map[string]any{"Day": nearDay(v.Terms.End, today)})
-	case reviewDue(a, today):
-		return lang.L("to look at again")
-	case review != "" && today.Until(review) <= reviewAhead:
-		return lang.L("review {{.Day}}", map[string]any{"Day": nearDay(review, today)})
+		return lang.L("ends by itself {{.Day}}; nothing to do", map[string]any{"Day": nearDay(v.Terms.End, today)}), lookEnds
 	case v.Terms.Kind == journal.Ritual && v.Terms.ComesRound(today):
-		return lang.L("today")
+		return lang.L("today"), lookToday
+	case reviewDue(a, today):
+		return lang.L("to look at again"), lookDue
+	case review != "" && today.Until(review) <= reviewAhead:
+		return lang.L("review {{.Day}}", map[string]any{"Day": nearDay(review, today)}), lookAhead
 	default:
-		return ""
+		return "", lookAhead
 	}
 }
 

@@ -111,7 +111,7 @@ type Dot struct {
 	XY
 	Index      int // in the Line
 	Day, Value int // as they were drawn
-	Unusual    bool
+	Ring       bool // the first of a stretch that is more than the usual swing; one ring is enough for it
 }
 
 // Hairline is a thin line across the plot at an answer.
@@ -142,7 +142,7 @@ func (k KeyEntry) Middle() XY { return XY{(k.From.X + k.To.X) / 2, k.From.Y} }
 // same place doesn't hide them.
 func SquareRadius(disc float64) float64 { return disc * squareSize }
 
-// RingRadius is the radius of the thin ring around an unusual point.
+// RingRadius is the radius of the thin ring around the first point of an unusual stretch.
 func (d Drawing) RingRadius() float64 { return d.Radius * ringSize }
 
 // BandEdges are the upper and the lower edge of the band, without those that the scale cuts off. They are drawn thin,
@@ -202,7 +202,7 @@ func (d *Drawing) fitShapes() {
 func (g grid) side(l Line, shape Shape) Side {
 	s := Side{Shape: shape, Dashed: shape == Square, Swing: SwingOf(l)}
 	s.Early = !s.Swing.OK
-	unusual := Unusual(l)
+	unusual, before := Unusual(l), false
 	s.Dots = make([]Dot, 0, len(l))
 	begins := []int{} // where a run begins in Dots
 	for i, p := range l {
@@ -212,7 +212,8 @@ func (g grid) side(l Line, shape Shape) Side {
 		if i == 0 || l[i-1].Day < g.From || !joined(l[i-1], p) {
 			begins = append(begins, len(s.Dots))
 		}
-		s.Dots = append(s.Dots, Dot{XY{g.x(p.Day), g.y(float64(p.Value))}, i, p.Day, p.Value, unusual[i]})
+		s.Dots = append(s.Dots, Dot{XY{g.x(p.Day), g.y(float64(p.Value))}, i, p.Day, p.Value, unusual[i] && !before})
+		before = unusual[i]
 	}
 	for i, begin := range begins {
 		end := len(s.Dots)

@@ -59,7 +59,7 @@ func svgSides(b *strings.Builder, d Drawing) {
 
 func svgDot(b *strings.Builder, d Drawing, side int, dot Dot) {
 	svgShape(b, d.Sides[side].Shape, colours[side], dot.XY, d.Radius)
-	if dot.Unusual {
+	if dot.Ring {
 		fmt.Fprintf(b, `<circle class="unusual" cx="%.1f" cy="%.1f" r="%.1f" fill="none" stroke="%s"/>`, dot.X, dot.Y, d.RingRadius(), colours[side])
 	}
 }

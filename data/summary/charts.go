@@ -140,7 +140,7 @@ func dashes(pieces [][2]chart.XY) [][2]chart.XY {
 // dot draws one answer, with a ring when it is more than the usual swing.
 func (r *row) dot(d chart.Drawing, side int, dot chart.Dot) {
 	r.shapes = append(r.shapes, answerShape(d.Sides[side], sideInks[side], dot.XY, d.Radius))
-	if dot.Unusual {
+	if dot.Ring {
 		ring := disc(dot.X, dot.Y, d.RingRadius())
 		ring.Width, ring.Stroke = thinLine, sideInks[side]
 		r.shapes = append(r.shapes, ring)

@@ -109,7 +109,7 @@ func (b builder) mayBeRead(c *Chart) []string {
 		data["Low"], data["High"] = level(swing.Low), level(swing.High)
 		says = append(says, b.w("{{.Name}}’s own usual range is the pale band from {{.Low}} to {{.High}}.", data))
 		if slices.Contains(chart.Unusual(line), true) {
-			says = append(says, b.w("{{.Name}}’s ringed answers are more than that usual swing.", data))
+			says = append(says, b.w("A ring is where {{.Name}} began to swing more than usual.", data))
 		}
 	}
 	if early == len(c.Lines) {

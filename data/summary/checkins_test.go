@@ -56,7 +56,7 @@ func TestChartsMarkWhatIsChosen(t *testing.T) {
 func TestChartsSayWhatMayBeRead(t *testing.T) {
 	c := chartOf(t, Choice{})
 	want := []string{
-		"Noor’s own usual range is the pale band from 1 to 7.", "Noor’s ringed answers are more than that usual swing.",
+		"Noor’s own usual range is the pale band from 1 to 7.", "A ring is where Noor began to swing more than usual.",
 		"Eli: under eight answers, so it is too early to tell.",
 	}
 	if !slices.Equal(c.Says, want) {

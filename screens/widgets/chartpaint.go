@@ -94,7 +94,7 @@ func (b *chartBrush) shapes(d chart.Drawing, index int, own, ground color.Color)
 				continue
 			}
 			places = append(places, dot.XY)
-			if dot.Unusual {
+			if dot.Ring {
 				b.ring(dot.XY, d.RingRadius())
 			}
 		}
