@@ -85,7 +85,7 @@ func artist(t *testing.T, v variant, path, folder string) (p *program, draw func
 	p.prefs.SetTheme(v.theme)
 	p.prefs.SetTextSize(v.percent)
 	return p, func(name string) {
-		settle(p) // the test's driver runs answers beside the drawing
+		settle(p)                                          // the test's driver runs answers beside the drawing
 		p.window.Resize(fyne.NewSize(v.width+1, v.height)) // lay all out anew, now that nothing runs
 		settle(p)
 		p.window.Resize(fyne.NewSize(v.width, v.height))

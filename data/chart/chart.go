@@ -109,8 +109,8 @@ type Side struct {
 // Dot is an answer in its place.
 type Dot struct {
 	XY
-	Index      int // in the Line
-	Day, Value int // as they were drawn
+	Index      int  // in the Line
+	Day, Value int  // as they were drawn
 	Ring       bool // the first of a stretch that is more than the usual swing; one ring is enough for it
 }
 
