@@ -12,7 +12,7 @@ BUILD   := $(GO) build -buildvcs=false -trimpath -tags $(TAGS) -ldflags "$(LDFLA
 LINT    := .cache/bin/golangci-lint
 LINTERS := github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 
-.PHONY: help run build test lint unit race e2e bench screens fuzz golden setup setup-test clean
+.PHONY: help run build test lint unit race e2e bench screens torture fuzz golden setup setup-test clean
 
 help:
 	@echo "make run      install what is missing, build, and open the window"
@@ -20,7 +20,7 @@ help:
 	@echo "make build    build ./goldseam"
 	@echo "make bench    measure, and print a table"
 	@echo "make screens  draw every screen into docs/screens"
-	@echo "make lint, make unit, make race, make e2e, make fuzz, make golden"
+	@echo "make lint, make unit, make race, make e2e, make torture, make fuzz, make golden"
 
 setup:
 	@.ci/setup build
@@ -66,6 +66,10 @@ golden:
 	-$(GO) test -tags $(TAGS) ./screens/... >/dev/null
 	find screens -path '*testdata/failed*' -name '*.png' | while read -r image; do \
 		new=$$(echo "$$image" | sed 's,/failed/,/,'); mkdir -p "$$(dirname "$$new")"; mv "$$image" "$$new"; done
+
+# Kills a writing process 500 times; make test does so 40 times.
+torture: setup-test
+	GOLDSEAM_TORTURE=500 $(GO) test -tags "$(TAGS)" -run 'TestKilledWhileWriting|TestSync|TestFailingDisk|TestBitFlipped' -count=1 -timeout 30m -v ./data/journal
 
 fuzz:
 	@for package in $$($(GO) list ./data/...); do \

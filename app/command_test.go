@@ -150,7 +150,7 @@ func TestSampleHasSoManyMoments(t *testing.T) {
 
 // TestSampleHasEverything looks for every kind of event that can be made today.
 func TestSampleHasEverything(t *testing.T) {
-	path, pass := newSample(t, sampleOptions{Moments: 120, Weeks: 20, Seed: 1})
+	path, pass := newSample(t, sampleOptions{Moments: 400, Weeks: 40, Seed: 1})
 	j := openSample(t, path, pass)
 	kinds, terms := map[journal.EventKind]int{}, map[journal.AgreementKind]int{}
 	for _, m := range j.State().Moments {
@@ -164,6 +164,8 @@ func TestSampleHasEverything(t *testing.T) {
 		journal.KindProposed, journal.KindSigned, journal.KindUnsigned, journal.KindDeclined, journal.KindWithdrawn,
 		journal.KindLeft, journal.KindLapsed, journal.KindSet, journal.KindAcknowledged, journal.KindCannot,
 		journal.KindEnded, journal.KindStepClosed, journal.KindSitting, journal.KindTakenBack, journal.KindStruck,
+		journal.KindKept, journal.KindReviewed, journal.KindStepDone, journal.KindSlip, journal.KindSlipAnswer, journal.KindRepair,
+		journal.KindSurfaced, journal.KindGoneOn, journal.KindCheckIn,
 	} {
 		if kinds[kind] == 0 {
 			t.Errorf("no moment of kind %s", kind)

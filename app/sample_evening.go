@@ -23,7 +23,7 @@ var sampleScript = [][]act{
 // sampleMusts come after that, one after another, so that everything that can
 // happen does happen once.
 var sampleMusts = []act{
-	someSlip, markStep, markOne, somethingNew, someSlip, declined, withdrawn, takeSignatureBack, boundaryOf(2, true), endBoundary, topicOf(2), strikeOut, leaveTopic,
+	someSlip, markOne, somethingNew, someSlip, declined, withdrawn, takeSignatureBack, boundaryOf(2, true), endBoundary, topicOf(2), markStep, strikeOut, leaveTopic,
 	skipAndReturn, changeBoundary, takeAnswerBack, topicOf(1),
 }
 
