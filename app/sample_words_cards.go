@@ -17,7 +17,7 @@ var sampleCards = sampleWords{
 	"renew.again.cards.smell":      {{"Rain on warm stones."}, {"Pencils, and the lake in May."}},
 	"renew.again.cards.near-place": {{"The tower by the water works."}, {"The little cinema behind the market."}},
 	"renew.again.cards.good-at":    {{"I can fold a map the right way."}, {"I can tell from the sound which pipe it is."}},
-	"renew.again.cards.learn":      {{"To play the accordion, badly and loud."}, {"To sail. I would be afraid for most of the year."}},
+	"renew.again.cards.learn":      {{"To play the trumpet, badly and loud."}, {"To sail. I would be afraid for most of the year."}},
 	"renew.again.cards.story": {
 		{"The book about the two lighthouse keepers who only write to each other."},
 		{"The film with the train that never leaves the station."},
