@@ -100,6 +100,9 @@ func (p *program) bare(content fyne.CanvasObject) {
 
 // drop forgets the page and all that was typed on it.
 func (p *program) drop() {
+	if s, ok := p.page.(*screens.Timeline); ok {
+		p.timelineAt = s.Place()
+	}
 	if c, ok := p.page.(clearing); ok {
 		c.Clear()
 	}

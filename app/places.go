@@ -235,6 +235,9 @@ func (p *program) timelinePage() *screens.Timeline {
 	s := screens.NewTimeline(p.journal, p.tasks.run, p.tasks.after)
 	s.OnThing = p.openThing
 	s.Reload()
+	if p.history.current().place == placeTimeline { // they come back, and do not begin anew
+		s.GoTo(p.timelineAt)
+	}
 	return s
 }
 

@@ -50,7 +50,7 @@ func (p *program) lock() {
 	p.flush(func() {
 		p.window.SetContent(cover())
 		p.drop()
-		p.history, p.evening, p.guided = history{}, nil, false
+		p.history, p.evening, p.guided, p.timelineAt = history{}, nil, false, screens.TimelinePlace{}
 		p.reminders.remember(p.journal)
 		p.journal.Lock()
 		p.showUnlock()

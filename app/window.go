@@ -47,11 +47,13 @@ type program struct {
 	content   fyne.CanvasObject // the screen that is shown, in the frame or alone
 	evening   *screens.Evening
 	guided    bool // the first sitting is under way
-	turning   bool // turns run, and the idle lock waits
-	lastInput time.Time
-	leaving   bool
-	still     bool // a new page gets its first focus, and must not scroll
-	building  bool // a page is being made, and is not on the screen yet
+
+	timelineAt screens.TimelinePlace // where the timeline was left, to come back to
+	turning    bool                  // turns run, and the idle lock waits
+	lastInput  time.Time
+	leaving    bool
+	still      bool // a new page gets its first focus, and must not scroll
+	building   bool // a page is being made, and is not on the screen yet
 }
 
 // files are what the program works on.

@@ -12,6 +12,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"goldseam.app/data/journal"
+	"goldseam.app/screens"
 )
 
 // newTestProgram opens the sample couple's journal in a window without a screen,
@@ -167,5 +168,26 @@ func TestEveryPlaceOpens(t *testing.T) {
 				t.Errorf("%s has no page", e.ID)
 			}
 		}
+	}
+}
+
+// TestTimelineIsWhereItWasLeft: from a moment to its thing and back, the same
+// place is seen; from the sidebar it begins with the newest.
+func TestTimelineIsWhereItWasLeft(t *testing.T) {
+	p := newTestProgram(t, journal.First, journal.Second)
+	p.visit(placeTimeline)
+	state := p.journal.State()
+	at := screens.TimelinePlace{Moment: state.Moments[len(state.Moments)/2].Number}
+	p.page.(*screens.Timeline).GoTo(at)
+	place := p.page.(*screens.Timeline).Place()
+	p.openThing(journal.Thing{Kind: journal.ThingAgreement, ID: state.Agreements[0].ID})
+	p.back()
+	if got := p.page.(*screens.Timeline).Place(); got != place || got.Moment == 0 {
+		t.Errorf("back at %+v, left at %+v", got, place)
+	}
+	p.visit(placeToday)
+	p.visit(placeTimeline)
+	if got := p.page.(*screens.Timeline).Place(); got == place {
+		t.Errorf("from the sidebar it begins at %+v", got)
 	}
 }

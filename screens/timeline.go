@@ -38,8 +38,7 @@ type Timeline struct {
 
 	state  journal.State
 	today  journal.Day
-	days   map[journal.Day]string // what days are called today, once it was asked
-	kinds  map[momentSort]string  // what moments are called, once it was asked
+	said   *timelineWords
 	filter momentFilter
 	query  string
 	found  map[int64]bool // the moments a search found; nil while there is none
@@ -47,11 +46,18 @@ type Timeline struct {
 	stop   func()         // of the search that waits
 	rows   []int          // the moments shown, newest first, by their place in the state
 	more   int            // found and not shown
+	goal   *TimelinePlace // where to go once the list has a size; nil for nowhere
+	seen   float32        // how far the list was scrolled when the strip was told
 
+	style  *timelineStyle
 	pills  *widgets.Filter
 	search *widgets.Entry
+	day    *widgets.Entry // to go to
+	wrong  *widgets.Text  // what to change about that day
+	strip  *widgets.Overview
 	note   *widgets.Text
 	list   *widgets.List
+	about  *widgets.Text // below the title
 	head   *fyne.Container
 	bar    *toolBar
 	whole  *fyne.Container
@@ -60,7 +66,8 @@ type Timeline struct {
 // NewTimeline makes the screen. After runs a function on the window's goroutine
 // after a while, unless it is stopped. Call Reload once the callback is set.
 func NewTimeline(j TimelineJournal, later Background, after func(d time.Duration, f func()) (stop func())) *Timeline {
-	s := &Timeline{journal: j, later: later, after: after, stop: func() {}}
+	s := &Timeline{journal: j, later: later, after: after, stop: func() {}, said: newTimelineWords("")}
+	s.style = &timelineStyle{cards: cardPictures{}, seams: seamPictures{}}
 	s.pills = widgets.NewFilter([]string{
 		lang.L("Everything"), lang.L("Agreements and boundaries"), lang.L("Reflections"),
 		lang.L("Check-ins"), lang.L("Steps"),
@@ -68,20 +75,38 @@ func NewTimeline(j TimelineJournal, later Background, after func(d time.Duration
 		s.filter = momentFilter(i)
 		s.choose()
 	})
+	s.makeTools()
+	s.note = widgets.NewText("", widgets.Muted)
+	s.list = widgets.NewList(func() int { return len(s.rows) },
+		func() fyne.CanvasObject { return newTimelineRow(s.style) }, s.setRow)
+	s.list.OnSelected = s.openRow
+	s.about = widgets.NewText(lang.L("Breaks are shown, and so is the gold that mends them."), widgets.Muted)
+	s.head = widgets.VGap(2, widgets.NewText(lang.L("Timeline"), widgets.Title), s.about)
+	s.bar = newToolBar([]fyne.CanvasObject{s.pills}, []fyne.CanvasObject{
+		container.New(grownWidth(148), s.day), container.New(grownWidth(214), s.search),
+	})
+	s.whole = container.New(&timelineLayout{screen: s}, s.head, s.bar, s.wrong, s.strip, s.note, s.list)
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// makeTools makes what leads to other moments.
+func (s *Timeline) makeTools() {
 	s.search = widgets.NewEntry()
 	s.search.SetPlaceHolder(lang.L("Search…"))
 	s.search.OnChanged = s.searchFor
-	s.note = widgets.NewText("", widgets.Muted)
-	cards := cardPictures{}
-	s.list = widgets.NewList(func() int { return len(s.rows) },
-		func() fyne.CanvasObject { return newTimelineRow(cards) }, s.setRow)
-	s.list.OnSelected = s.openRow
-	s.head = widgets.VGap(2, widgets.NewText(lang.L("Timeline"), widgets.Title),
-		widgets.NewText(lang.L("Breaks are shown, and so is the gold that mends them."), widgets.Muted))
-	s.bar = newToolBar([]fyne.CanvasObject{s.pills}, []fyne.CanvasObject{wideAs(220, s.search)})
-	s.whole = container.New(&timelineLayout{screen: s}, s.head, s.bar, s.note, s.list)
-	s.ExtendBaseWidget(s)
-	return s
+	s.day = widgets.NewEntry()
+	s.day.SetPlaceHolder(lang.L("Go to a day…"))
+	s.day.OnChanged = func(string) { s.sayWrong("") }
+	s.day.OnSubmitted = s.goToDay
+	s.wrong = widgets.NewText("", widgets.Small)
+	s.wrong.Color = widgets.ColorCrack
+	s.wrong.Hide()
+	s.strip = widgets.NewOverview(s.stripDay)
+	s.strip.OnMove = func(day float64) { s.showMiddle(s.rowAt(day)) }
+	s.strip.OnStep = s.step
+	s.strip.Says = s.shownText
+	s.strip.Hide()
 }
 
 // CreateRenderer shows the parts that NewTimeline made.
@@ -93,10 +118,15 @@ func (s *Timeline) FirstFocus() fyne.Focusable { return s.pills }
 // Search is the field that Ctrl+F goes to.
 func (s *Timeline) Search() fyne.Focusable { return s.search }
 
-// Reload shows the journal as it stands now.
+// Reload shows the journal as it stands now, at the place where it was shown.
 func (s *Timeline) Reload() {
+	place := s.Place()
+	if place.Moment != 0 {
+		s.goal = &place
+	}
 	s.state, s.today = s.journal.State(), s.journal.Today()
-	s.days, s.kinds = map[journal.Day]string{}, map[momentSort]string{}
+	s.said = newTimelineWords(s.today)
+	s.showStrip()
 	if s.query != "" {
 		s.find()
 		return
@@ -155,6 +185,8 @@ func (s *Timeline) choose() {
 	s.list.Refresh()
 	s.list.ScrollToTop()
 	s.whole.Refresh()
+	s.arrive()
+	s.showWindow()
 }
 
 func (s *Timeline) noteText() string {
@@ -177,78 +209,39 @@ func (s *Timeline) setRow(i widget.ListItemID, row fyne.CanvasObject) {
 	if i >= len(s.rows) { // the list may lag one frame behind
 		return
 	}
-	older := int64(0)
-	if i+1 < len(s.rows) {
-		older = s.moment(i + 1).Number
-	}
 	if r, ok := row.(*timelineRow); ok {
-		r.set(entryOf(s.state, s.moment(i), older, s.lineOf(s.moment(i))))
+		r.set(s.entry(i))
 	}
+	if s.list.GetScrollOffset() != s.seen {
+		s.showWindow()
+	}
+}
+
+// entry tells the moment of a row, and what its neighbours make of it.
+func (s *Timeline) entry(i int) timelineEntry {
+	m := s.moment(i)
+	e := entryOf(s.state, m, s.said.line(s.state, m))
+	e.seam.stretch = (len(s.rows) - 1 - i) % seamStretches
+	if i == 0 || monthOf(s.moment(i-1).At) != monthOf(m.At) {
+		e.month = s.said.month(m.At)
+	}
+	e.seam.above = i > 0 && seamKindOf(s.state, s.moment(i-1)) == seamBroken
+	if i+1 == len(s.rows) {
+		e.seam.oldest = true
+		return e
+	}
+	older := s.moment(i + 1)
+	e.later = s.said.later(older.At, m.At)
+	e.seam.below = seamKindOf(s.state, older) == seamBroken
+	return e
 }
 
 // moment is the one that a row shows.
 func (s *Timeline) moment(row int) journal.Moment { return s.state.Moments[s.rows[row]] }
-
-// momentSort is all that momentKind looks at.
-type momentSort struct {
-	kind    journal.EventKind
-	thing   journal.ThingKind
-	version int
-}
-
-// lineOf says the day of a moment and what happened. Rows come and go while
-// scrolling, so it keeps what it said.
-func (s *Timeline) lineOf(m journal.Moment) string {
-	date, sort := journal.DayOf(m.At), momentSort{m.Kind, m.Thing.Kind, m.Version}
-	day, known := s.days[date]
-	if !known {
-		day = shortDay(date, s.today)
-		s.days[date] = day
-	}
-	kind, known := s.kinds[sort]
-	if !known {
-		kind = momentKind(m)
-		s.kinds[sort] = kind
-	}
-	switch m.Kind { // what these came to is not in the moment alone
-	case journal.KindSlip:
-		if slip, ok := s.state.Slip(m.Event); ok {
-			kind = slipLine(slip, s.today)
-		}
-	case journal.KindRepair:
-		kind = repairLine(m)
-	}
-	return day + " · " + kind
-}
 
 func (s *Timeline) openRow(i widget.ListItemID) {
 	s.list.Unselect(i) // so that the same moment can be opened twice
 	if i < len(s.rows) && s.moment(i).Thing.Kind != journal.ThingNone && s.OnThing != nil {
 		s.OnThing(s.moment(i).Thing)
 	}
-}
-
-// timelineLayout gives the list all the room below the tools.
-type timelineLayout struct{ screen *Timeline }
-
-// MinSize is small: the list scrolls.
-func (l *timelineLayout) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.NewSize(300, 300) }
-
-func (l *timelineLayout) Layout(_ []fyne.CanvasObject, size fyne.Size) {
-	s := l.screen
-	side := sideRoom(size.Width, tooNarrow(s, size.Width))
-	inner := size.Width - 2*side
-	y := float32(screenTop)
-	high := widgets.HeightFor(s.head, inner-leaveRoom())
-	putAt(s.head, side, y, inner-leaveRoom(), high)
-	y += high + 18
-	high = widgets.HeightFor(s.bar, inner)
-	putAt(s.bar, side, y, inner, high)
-	y += high + 14
-	if s.note.Visible() {
-		high = s.note.HeightFor(inner)
-		putAt(s.note, side, y, inner, high)
-		y += high + 10
-	}
-	putAt(s.list, side, y, inner, size.Height-y)
 }

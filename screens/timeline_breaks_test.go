@@ -32,25 +32,25 @@ func TestASlipBreaksTheSeamOnlyWhenBothCallItOne(t *testing.T) {
 	f := brokenTimeline()
 	s := newTimeline(t, f)
 	want := []struct {
-		side   journal.Partner
-		broken bool
-		line   string
+		side journal.Partner
+		kind seamKind
+		line string
 	}{
-		{journal.Second, false, "2 Nov · a slip, named"},
-		{journal.Nobody, false, "5 Nov · a break, mended on 6 Nov"},
-		{journal.Nobody, false, "6 Nov · mended together"},
-		{journal.Nobody, false, "9 Nov · something new from before"},
-		{journal.Nobody, true, "11 Nov · a break"},
+		{journal.Second, seamWhole, "2 Nov · a slip, named"},
+		{journal.Nobody, seamMended, "5 Nov · a break, mended on 6 Nov"},
+		{journal.Nobody, seamWhole, "6 Nov · mended together"},
+		{journal.Nobody, seamWhole, "9 Nov · something new from before"},
+		{journal.Nobody, seamBroken, "11 Nov · a break"},
 	}
 	for i, w := range want {
 		m := f.state.Moments[i]
-		e := entryOf(f.state, m, 0, s.lineOf(m))
-		if e.side != w.side || e.broken != w.broken || e.line != w.line {
-			t.Errorf("moment %d: side %d, broken %v, %q; want %+v", i, e.side, e.broken, e.line, w)
+		e := entryOf(f.state, m, s.said.line(f.state, m))
+		if e.side != w.side || e.seam.kind != w.kind || e.line != w.line {
+			t.Errorf("moment %d: side %d, kind %v, %q; want %+v", i, e.side, e.seam.kind, e.line, w)
 		}
 	}
 	f.state.Slips[2].TakenBack = true
-	if m := f.state.Moments[4]; entryOf(f.state, m, 0, "").broken {
+	if m := f.state.Moments[4]; entryOf(f.state, m, "").seam.kind != seamWhole {
 		t.Error("a slip that was taken back breaks the seam")
 	}
 }

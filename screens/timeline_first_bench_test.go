@@ -1,6 +1,7 @@
 package screens
 
 import (
+	"runtime"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -53,16 +54,21 @@ func benchTheme(b *testing.B) {
 	b.ReportAllocs()
 }
 
-// first measures from nothing to the first picture.
+// first measures from nothing to the first picture. One is drawn before, so that
+// neither list pays for the fonts that both need.
 func first(b *testing.B, of makeBench) {
 	b.Helper()
 	benchTheme(b)
 	s := manyMoments(benchMoments)
-	for b.Loop() {
+	draw := func() {
 		screen, _ := of(s)
 		w := benchWindow(b, screen)
 		w.Canvas().Capture()
 		w.Close()
+	}
+	draw()
+	for b.Loop() {
+		draw()
 	}
 }
 
@@ -78,6 +84,49 @@ func scroll(b *testing.B, of makeBench, drawn bool) {
 		if drawn {
 			w.Canvas().Capture()
 		}
+	}
+}
+
+// heapInUse is what lives, after the rubbish is out.
+func heapInUse() float64 {
+	var m runtime.MemStats
+	runtime.GC()
+	runtime.GC()
+	runtime.ReadMemStats(&m)
+	return float64(m.HeapAlloc)
+}
+
+// memoryOfAMoment is what the screen keeps for each moment beyond the journal's
+// own words, after scrolling through a part of them.
+func memoryOfAMoment(tb testing.TB, screens int) float64 {
+	tb.Helper()
+	test.NewTempApp(tb).Settings().SetTheme(widgets.NewTheme(widgets.Light, 1, widgets.Fonts{}))
+	s := manyMoments(benchMoments)
+	before := heapInUse()
+	screen, to := benchTimeline(s)
+	w := test.NewTempWindow(tb, screen)
+	w.Resize(fyne.NewSize(1064, 800))
+	w.Canvas().Capture()
+	for i := range screens {
+		to(float32(i) * float32(benchMoments) * scrollStep / float32(screens))
+	}
+	grown := heapInUse() - before
+	runtime.KeepAlive(screen)
+	runtime.KeepAlive(s)
+	return grown / benchMoments
+}
+
+func TestTimelineNeedsLittleMemory(t *testing.T) {
+	const most = 3 << 10
+	if got := memoryOfAMoment(t, 400); got > most {
+		t.Errorf("%.0f bytes a moment, want at most %d", got, most)
+	}
+}
+
+// BenchmarkTimelineMemory goes past every moment.
+func BenchmarkTimelineMemory(b *testing.B) {
+	for b.Loop() {
+		b.ReportMetric(memoryOfAMoment(b, benchMoments/4), "B/moment")
 	}
 }
 

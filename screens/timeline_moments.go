@@ -1,8 +1,6 @@
 package screens
 
 import (
-	"hash/fnv"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2/lang"
@@ -150,20 +148,16 @@ type timelineEntry struct {
 	kind   widgets.ChipKind
 	line   string
 	title  string
-	gold   bool // made by both: the card has a gold edge
-	strong bool // a step that was finished
-	broken bool // a break that is not mended: the seam is thin and pale here
-
-	top, knee, bottom float32 // where the seam runs, from -1 (left) to 1
+	gold   bool   // made by both: the card has a gold edge
+	strong bool   // a step that was finished
+	month  string // named where it begins, going down
+	later  string // how long after the moment below it was; empty where that is not long
+	seam   seamPlace
 }
 
-// entryOf tells a moment; older is the number of the moment below it, or 0, and
-// line says when it was and what happened.
-func entryOf(s journal.State, m journal.Moment, older int64, line string) timelineEntry {
-	e := timelineEntry{
-		side: m.By, title: strings.Join(strings.Fields(m.Title), " "),
-		line: line, top: jag(m.Number), knee: jag(-m.Number), bottom: jag(older),
-	}
+// entryOf tells a moment; line says when it was and what happened.
+func entryOf(s journal.State, m journal.Moment, line string) timelineEntry {
+	e := timelineEntry{side: m.By, title: strings.Join(strings.Fields(m.Title), " "), line: line}
 	if m.Kind == journal.KindSigned { // the signature that completes a pair
 		e.side = journal.Nobody
 	}
@@ -197,10 +191,27 @@ func (e *timelineEntry) tellBreak(s journal.State, m journal.Moment) {
 	case journal.KindSurfaced:
 		e.side, e.gold = journal.Nobody, false
 	case journal.KindSlip:
-		slip, ok := s.Slip(m.Event)
-		if ok && slip.Breaks() {
-			e.side, e.gold, e.broken = journal.Nobody, false, slip.Mended.IsZero()
+		e.seam.kind = seamKindOf(s, m)
+		if e.seam.kind != seamWhole {
+			e.side, e.gold = journal.Nobody, false
 		}
+	}
+}
+
+// seamKindOf says what a moment does to the seam: only a slip that both call one
+// breaks it.
+func seamKindOf(s journal.State, m journal.Moment) seamKind {
+	if m.Kind != journal.KindSlip {
+		return seamWhole
+	}
+	slip, ok := s.Slip(m.Event)
+	switch {
+	case !ok || !slip.Breaks():
+		return seamWhole
+	case slip.Mended.IsZero():
+		return seamBroken
+	default:
+		return seamMended
 	}
 }
 
@@ -238,12 +249,4 @@ func repairLine(m journal.Moment) string {
 		return lang.L("mended together")
 	}
 	return lang.L("repair, a part said")
-}
-
-// jag gives the place where the seam crosses between two rows, from -1 to 1. It
-// depends on the moment alone, so the seam looks the same each time.
-func jag(number int64) float32 {
-	h := fnv.New32a()
-	_, _ = h.Write([]byte(strconv.FormatInt(number, 10))) // a hash never fails
-	return float32(h.Sum32()%2001)/1000 - 1
 }

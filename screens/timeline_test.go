@@ -162,29 +162,13 @@ func TestEntryOf(t *testing.T) {
 		10: {"Noor", "21 Nov · boundary, acknowledged · taken back later"},
 	} {
 		m := s.Moments[number-1]
-		e := entryOf(s, m, 0, timeline.lineOf(m))
+		e := entryOf(s, m, timeline.said.line(s, m))
 		if got := [2]string{e.chip, e.line}; got != want {
 			t.Errorf("%d: says %q, want %q", number, got, want)
 		}
 	}
-	if e := entryOf(s, s.Moments[8], 0, ""); e.title != "Struck out by both of you. The words are gone." || e.gold {
+	if e := entryOf(s, s.Moments[8], ""); e.title != "Struck out by both of you. The words are gone." || e.gold {
 		t.Errorf("a struck moment says %q", e.title)
-	}
-}
-
-func TestTheSeamIsWhole(t *testing.T) {
-	s := sampleTimeline().state
-	for i := 1; i < len(s.Moments); i++ {
-		upper := entryOf(s, s.Moments[i], s.Moments[i-1].Number, "")
-		lower := entryOf(s, s.Moments[i-1], 0, "")
-		if upper.bottom != lower.top {
-			t.Errorf("the seam jumps between %d and %d", i+1, i)
-		}
-	}
-	for n := int64(-500); n < 500; n++ {
-		if j := jag(n); j < -1 || j > 1 {
-			t.Errorf("jag(%d) is %v", n, j)
-		}
 	}
 }
 
@@ -204,7 +188,7 @@ func manyMoments(count int) journal.State {
 	s := journal.State{People: samplePeople(), Moments: make([]journal.Moment, count)}
 	kinds := []journal.EventKind{journal.KindOpened, journal.KindSigned, journal.KindSet, journal.KindStepClosed}
 	for i := range s.Moments {
-		s.Moments[i] = sampleMoment(int64(i+1), kinds[i%len(kinds)], sampleAt(11, 1).AddDate(0, 0, -i/10), journal.Partner(i%3),
+		s.Moments[i] = sampleMoment(int64(i+1), kinds[i%len(kinds)], sampleAt(11, 1).AddDate(0, 0, (i-count)/10), journal.Partner(i%3),
 			fmt.Sprintf("A moment of ours, number %d", i), journal.ThingAgreement)
 	}
 	return s
