@@ -115,8 +115,18 @@ func (p *program) showUnlock() {
 
 // showHelpBare shows Help & safety to who has not unlocked, or on a cover.
 func (p *program) showHelpBare(back func()) {
-	s := screens.NewSafety(p.course().Safety, nil)
-	s.OnFocus, s.OnBack = p.focusOn, back
+	s := p.newSafety(screens.SafetySetup{Bare: true})
+	s.OnBack = back
+	s.OnCalm = func() { p.showCalmBare(func() { p.showHelpBare(back) }) }
+	p.bare(s)
+}
+
+// showCalmBare shows the two minutes to who has not unlocked, or on a cover,
+// without the plan of the couple.
+func (p *program) showCalmBare(back func()) {
+	s := screens.NewCalm(journal.State{}, p.tasks.after)
+	s.OnFocus, s.OnBack, s.OnHelp = p.focusOn, back, back
+	s.Reload()
 	p.bare(s)
 }
 

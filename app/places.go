@@ -2,12 +2,16 @@ package app
 
 import (
 	"context"
+	"io/fs"
+	"os"
 	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
 
+	"goldseam.app/assets"
 	"goldseam.app/data/course"
+	"goldseam.app/data/help"
 	"goldseam.app/data/journal"
 	"goldseam.app/screens"
 )
@@ -73,10 +77,32 @@ func (p *program) safetyBefore(step string) *screens.Reading {
 }
 
 func (p *program) helpPage() *screens.Safety {
-	s := screens.NewSafety(p.course().Safety, p.journal.State().Plans())
+	s := p.newSafety(screens.SafetySetup{Plans: p.journal.State().Plans()})
 	s.OnPlan = func(kind string) { p.goTo(route{placePlans, kind}) }
-	s.OnFocus, s.OnBack = p.focusOn, p.back
+	s.OnBack, s.OnCalm = p.back, p.calm
 	return s
+}
+
+// newSafety makes Help & safety from what is built in.
+func (p *program) newSafety(setup screens.SafetySetup) *screens.Safety {
+	setup.Page, setup.Lines, setup.Region = p.course().Safety, builtInHelp(), help.Region(os.Getenv)
+	s := screens.NewSafety(setup)
+	s.OnFocus, s.OnCopy = p.focusOn, p.app.Clipboard().SetContent
+	return s
+}
+
+// builtInHelp are the help lines that are part of the program. A test reads them
+// too: what is built in can't fail to be read later.
+func builtInHelp() help.Lines {
+	built, err := fs.Sub(assets.FS, "help")
+	if err != nil {
+		return nil
+	}
+	lines, err := help.Load(built)
+	if err != nil {
+		return nil
+	}
+	return lines
 }
 
 // plansPage shows one of the couple's plans.

@@ -1,13 +1,13 @@
 // Package assets holds what is built into the program: the course, the writing
-// hints, translations, fonts and icons.
+// hints, help lines, translations, fonts and icons.
 package assets
 
 import "embed"
 
-// FS has the folders course/<lang>, wording (<lang>.toml), fonts,
-// translations (<lang>.json) and icons.
+// FS has the folders course/<lang>, wording (<lang>.toml), help (lines.toml),
+// fonts, translations (<lang>.json) and icons.
 //
-//go:embed course wording fonts translations icons
+//go:embed course wording help fonts translations icons
 var FS embed.FS
 
 // Font returns the bytes of the named file in fonts, such as

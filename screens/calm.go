@@ -22,7 +22,7 @@ type Calm struct {
 
 	OnBack  func()
 	OnHelp  func()
-	OnPause func()
+	OnPause func() // nil where nothing can be paused
 
 	state journal.State
 	after afterFunc
@@ -93,9 +93,12 @@ func (s *Calm) plan() fyne.CanvasObject {
 
 // foot holds the ways that lead on from here.
 func (s *Calm) foot() fyne.CanvasObject {
-	return widgets.Wrap(12, widgets.NewButton(lang.L("Back"), widgets.Plain, s.way(&s.OnBack)),
-		widgets.NewButton(lang.L("Help & safety"), widgets.Plain, s.way(&s.OnHelp)),
-		widgets.NewButton(lang.L("Pause"), widgets.Plain, s.way(&s.OnPause)))
+	foot := widgets.Wrap(12, widgets.NewButton(lang.L("Back"), widgets.Plain, s.way(&s.OnBack)),
+		widgets.NewButton(lang.L("Help & safety"), widgets.Plain, s.way(&s.OnHelp)))
+	if s.OnPause != nil {
+		foot.Add(widgets.NewButton(lang.L("Pause"), widgets.Plain, s.way(&s.OnPause)))
+	}
+	return foot
 }
 
 // way stops what runs and goes on to another page.

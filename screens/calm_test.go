@@ -83,7 +83,10 @@ func TestCalmLeadsOn(t *testing.T) {
 	s, _ := calmPage(t, planState())
 	var went []string
 	way := func(to string) func() { return func() { went = append(went, to) } }
-	s.OnBack, s.OnHelp, s.OnPause = way("back"), way("help"), way("pause")
+	s.OnBack, s.OnHelp = way("back"), way("help")
+	seesNot(t, s, "[Pause]")
+	s.OnPause = way("pause")
+	s.Reload()
 	tap(t, s, "Back")
 	tap(t, s, "Help & safety")
 	tap(t, s, "Pause")
@@ -96,6 +99,7 @@ func TestCalmLooks(t *testing.T) {
 	slipPictures(t, "calm", func(*testing.T) func() fyne.CanvasObject {
 		return func() fyne.CanvasObject {
 			s := NewCalm(planState(), (&stepClock{}).after)
+			s.OnPause = func() {}
 			s.Reload()
 			return s
 		}

@@ -221,25 +221,6 @@ func TestWordsLaterOrNone(t *testing.T) {
 	sees(t, none, "There is nothing to do here.")
 }
 
-func TestSafetyScreen(t *testing.T) {
-	lit(t)
-	s := NewSafety(samplePage(), nil)
-	w := arrive(t, s)
-	back := 0
-	s.OnBack = func() { back++ }
-	for _, text := range []string{"Come back to the room", "A no that has a price.", "Shift alone three times", "does not hide that Goldseam is installed"} {
-		sees(t, s, text)
-	}
-	if len(fieldsOf(s)) != 0 {
-		t.Error("the safety page asks something")
-	}
-	pictures(t, "safety", w)
-	pushes(t, s, "Back")
-	if back != 1 {
-		t.Error("no way back")
-	}
-}
-
 func TestReadingScreen(t *testing.T) {
 	lit(t)
 	s := NewReading(samplePage(), "I have read this")

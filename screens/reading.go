@@ -117,10 +117,12 @@ func (r *reading) KeyDown(e *fyne.KeyEvent) { r.keys.KeyDown(e) }
 // KeyUp passes the key on to the watcher.
 func (r *reading) KeyUp(e *fyne.KeyEvent) { r.keys.KeyUp(e) }
 
-func (r *reading) move(by float32) {
+func (r *reading) move(by float32) { r.goTo(r.scroll.Offset.Y + by) }
+
+// goTo brings a height of the text to the top, as far as there is text.
+func (r *reading) goTo(y float32) {
 	most := max(0, r.scroll.Content.Size().Height-r.scroll.Size().Height)
-	y := min(max(0, r.scroll.Offset.Y+by), most)
-	r.scroll.ScrollToOffset(fyne.NewPos(0, y))
+	r.scroll.ScrollToOffset(fyne.NewPos(0, min(max(0, y), most)))
 }
 
 // pageText sets a page of the course: a heading, an introduction, sections.
@@ -138,10 +140,13 @@ func pageText(p course.Page) *fyne.Container {
 	return all
 }
 
-func sectionText(s course.Section) *fyne.Container {
+func sectionText(s course.Section) *fyne.Container { return headedText(s, widgets.Heading) }
+
+// headedText is a section whose title is set in a style.
+func headedText(s course.Section, head widgets.Style) *fyne.Container {
 	box := widgets.VGap(8)
 	if s.Title != "" {
-		box.Add(widgets.NewText(s.Title, widgets.Heading))
+		box.Add(widgets.NewText(s.Title, head))
 	}
 	if s.Text != "" {
 		box.Add(widgets.NewText(s.Text, widgets.Body))
