@@ -29,10 +29,12 @@ func (c *command) export() *cobra.Command {
 			"With --from and --to it has of what was opened only those days, both included.\n" +
 			"With --charts it has the check-ins that were opened too, and with --breaks the slips that both call a slip.\n" +
 			"As a calendar it has only the days ahead, each called “A reminder”; with --titles it says what they are for.\n" +
+			"As json or csv it is the whole record, for other programs: all that was shared, in one file or in a new folder of tables.\n" +
 			"What was not opened is never in it. The file is not sealed: anyone who has it can read it.\n" +
 			"One passphrase is enough, because what was shared belongs to both."),
 		Example: "  goldseam export --out summary.pdf\n  goldseam export --format markdown --out summary.md --passphrase-file -\n" +
-			"  goldseam export --out november.pdf --from 2026-11-01 --to 2026-11-30\n  goldseam export --format calendar --out days.ics",
+			"  goldseam export --out november.pdf --from 2026-11-01 --to 2026-11-30\n  goldseam export --format calendar --out days.ics\n" +
+			"  goldseam export --format json --out record.json\n  goldseam export --format csv --out tables",
 		Args: noArgs,
 		RunE: stoppable(func(ctx context.Context) error {
 			f, err := formatOf(x.format, x.out)
@@ -41,6 +43,9 @@ func (c *command) export() *cobra.Command {
 			}
 			if x.titles && f != summary.ICS {
 				return &usageError{lang.L("--titles is for --format calendar only.")}
+			}
+			if f == recordJSON || f == recordCSV {
+				return c.exportRecord(ctx, f, x)
 			}
 			choice, err := x.choice()
 			if err != nil {
@@ -55,11 +60,11 @@ func (c *command) export() *cobra.Command {
 }
 
 func (x *exporting) flags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&x.out, "out", "", lang.L("the `FILE` to write"))
-	cmd.Flags().StringVar(&x.format, "format", "", lang.L("the `FORM`: pdf, html, markdown or calendar; without it the ending of the file decides"))
+	cmd.Flags().StringVar(&x.out, "out", "", lang.L("the `FILE` to write; for csv, the new folder"))
+	cmd.Flags().StringVar(&x.format, "format", "", lang.L("the `FORM`: pdf, html, markdown, calendar, json or csv; without it the ending of the file decides"))
 	cmd.Flags().StringVar(&x.from, "from", "", lang.L("the first `DAY` of what was opened, as 2026-11-22; without it, from the beginning"))
 	cmd.Flags().StringVar(&x.to, "to", "", lang.L("the last `DAY`, which is in it; without it, until today"))
-	cmd.Flags().BoolVar(&x.force, "force", false, lang.L("replace the file if there is one"))
+	cmd.Flags().BoolVar(&x.force, "force", false, lang.L("replace the file if there is one, or the tables of an earlier export"))
 	cmd.Flags().BoolVar(&x.charts, "charts", false, lang.L("have the check-in charts too"))
 	cmd.Flags().BoolVar(&x.breaks, "breaks", false, lang.L("have breaks and repairs too"))
 	cmd.Flags().BoolVar(&x.titles, "titles", false, lang.L("let the calendar say what each day is for"))
@@ -69,6 +74,9 @@ func (x *exporting) flags(cmd *cobra.Command) {
 func formatOf(name, out string) (summary.Format, error) {
 	if out == "" {
 		return "", &usageError{nameOut()}
+	}
+	if name == "csv" { // only by name: it is a folder, and its name has no ending
+		return recordCSV, nil
 	}
 	if name == "" {
 		name = strings.TrimPrefix(strings.ToLower(filepath.Ext(out)), ".")
@@ -82,8 +90,10 @@ func formatOf(name, out string) (summary.Format, error) {
 		return summary.Markdown, nil
 	case "calendar", "ics":
 		return summary.ICS, nil
+	case "json":
+		return recordJSON, nil
 	}
-	return "", &usageError{lang.L("Please choose a form with --format: pdf, html, markdown or calendar.")}
+	return "", &usageError{lang.L("Please choose a form with --format: pdf, html, markdown, calendar, json or csv.")}
 }
 
 // choice chooses all that was shared, of the days that were named; charts, breaks
@@ -108,7 +118,19 @@ func (c *command) exportTo(ctx context.Context, f summary.Format, choice summary
 	if exists(x.out) && !x.force {
 		return journal.ErrExists
 	}
-	if err := c.notTheJournal(x.out); err != nil {
+	return c.saveExport(ctx, x.out, func(j *journal.Journal) error {
+		d, err := c.summaryOf(j, choice)
+		if err != nil {
+			return err
+		}
+		d.Calendar = summary.Calendar(j.State(), j.CheckIns().Due, x.titles, now(), translated)
+		return saveSummary(ctx, x.out, f, d, x.force, nil)
+	})
+}
+
+// saveExport lets save write what the journal holds to out, and says what became of it.
+func (c *command) saveExport(ctx context.Context, out string, save func(*journal.Journal) error) error {
+	if err := c.notTheJournal(out); err != nil {
 		return err
 	}
 	return c.withPresent(ctx, func(j *journal.Journal) error {
@@ -116,18 +138,13 @@ func (c *command) exportTo(ctx context.Context, f summary.Format, choice summary
 		if err != nil {
 			return err
 		}
-		d, err := c.summaryOf(j, choice)
-		if err != nil {
-			return err
-		}
-		d.Calendar = summary.Calendar(j.State(), j.CheckIns().Due, x.titles, now(), translated)
-		if err := saveSummary(ctx, x.out, f, d, x.force, nil); err != nil {
+		if err := save(j); err != nil {
 			return err
 		}
 		if len(faults) > 0 {
 			fmt.Fprintln(c.errw, lang.L("The journal is not whole, so the summary has only what is. “goldseam check” says more."))
 		}
-		return c.say(lang.L("Saved as {{.File}}. It is not sealed: anyone who has it can read it.", map[string]any{"File": x.out}))
+		return c.say(lang.L("Saved as {{.File}}. It is not sealed: anyone who has it can read it.", map[string]any{"File": out}))
 	})
 }
 
