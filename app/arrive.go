@@ -82,6 +82,7 @@ func (p *program) showFirstSitting() {
 	}
 	s.OnStopped = p.stopped
 	s.OnBack = p.leave
+	s.OnHelp = func() { p.showHelpBare(func() { p.bare(s) }) }
 	p.bare(s)
 }
 
@@ -100,6 +101,7 @@ func (p *program) joining() {
 	s.OnBegun = func() { p.begin(route{place: placeToday}) }
 	s.OnBack = func() { p.begin(route{place: placeToday}) }
 	s.OnStopped = p.stopped
+	s.OnHelp = func() { p.showHelpBare(func() { p.bare(s) }) }
 	p.bare(s)
 }
 

@@ -39,6 +39,25 @@ func TestHelpBeforeAnyoneHasUnlocked(t *testing.T) {
 	}
 }
 
+// In the first sitting it is there too, and what was typed is still there after it.
+func TestHelpInTheFirstSitting(t *testing.T) {
+	p := newTestProgram(t)
+	p.showFirstSitting()
+	first, ok := p.content.(*screens.FirstSitting)
+	if !ok {
+		t.Fatalf("shows %T", p.content)
+	}
+	first.OnHelp()
+	safety, ok := p.content.(*screens.Safety)
+	if !ok {
+		t.Fatalf("shows %T", p.content)
+	}
+	safety.OnBack()
+	if p.content != fyne.CanvasObject(first) {
+		t.Errorf("came back to another %T", p.content)
+	}
+}
+
 // What is built in can be read.
 func TestHelpLinesAreBuiltIn(t *testing.T) {
 	if len(builtInHelp()) == 0 {

@@ -28,6 +28,7 @@ type FirstSitting struct {
 	OnBegun   func() // the journal is made, and all who are here have joined
 	OnStopped func() // they stopped, and no file is left
 	OnBack    func() // back from the first page
+	OnHelp    func() // Help & safety, and back to this page as it is
 
 	maker   Maker
 	later   Background
@@ -146,6 +147,7 @@ func (s *FirstSitting) frame(body fyne.CanvasObject) fyne.CanvasObject {
 	if p := s.pages[s.at]; p.other != nil {
 		foot.Add(p.other)
 	}
+	foot.Add(widgets.NewSmallButton(lang.L("Help & safety"), widgets.Quiet, func() { tellIf(s.OnHelp) }))
 	s.stop.Hide()
 	if !s.joining && (s.at.private() || s.made != nil) {
 		s.stop.Show()
