@@ -22,6 +22,7 @@ func (c *command) check() *cobra.Command {
 		Example: "  goldseam check\n  goldseam check --journal copy.goldseam --passphrase-file words.txt",
 		Args:    noArgs,
 		RunE: stoppable(func(ctx context.Context) error {
+			defer c.mentionCrash(stateFolder())
 			return c.withPresent(ctx, func(j *journal.Journal) error { return c.checkJournal(ctx, j) })
 		}),
 	}

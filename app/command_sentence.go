@@ -37,6 +37,7 @@ func commandSentence(err error) string {
 		{errPassFile, lang.L("The file with the passphrase can't be read. Look whether its name is right.")},
 		{errNoBackup, lang.L("There is no backup of that name. Nothing was changed. Look whether it was moved, and name it with --from.")},
 		{errBadBackup, lang.L("That backup is damaged, so it was not used. The journal is as it was. An older backup may be whole.")},
+		{errPanicked, lang.L("Goldseam has ended by a mistake of its own. What was saved is safe. Please start it again.")},
 		{errOverJournal, lang.L("That name is the journal's own. It was left as it is. Choose another name with --out.")},
 		{errCannotSave, lang.L("The file can't be written there. Nothing was changed. Choose another place with --out.")},
 		{errNoFolder, lang.L("There is a file of that name, and csv needs a new folder. The file was left as it is. Choose another name with --out.")},

@@ -87,7 +87,7 @@ func (p *program) helpPage() *screens.Safety {
 func (p *program) newSafety(setup screens.SafetySetup) *screens.Safety {
 	setup.Page, setup.Lines, setup.Region = p.course().Safety, builtInHelp(), help.Region(os.Getenv)
 	s := screens.NewSafety(setup)
-	s.OnFocus, s.OnCopy = p.focusOn, p.app.Clipboard().SetContent
+	s.OnFocus, s.OnCopy = p.focusOn, p.copyOut
 	return s
 }
 

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"log/slog"
 	"sync"
 	"time"
 
@@ -14,10 +15,11 @@ type tasks struct {
 	ctx  context.Context // ends when the window has closed
 	stop context.CancelFunc
 	wg   sync.WaitGroup
+	log  *slog.Logger
 }
 
 func newTasks(ctx context.Context) *tasks {
-	t := &tasks{}
+	t := &tasks{log: slog.New(slog.DiscardHandler)}
 	t.ctx, t.stop = context.WithCancel(ctx)
 	return t
 }
@@ -26,11 +28,23 @@ func newTasks(ctx context.Context) *tasks {
 // window has closed meanwhile.
 func (t *tasks) run(work func(context.Context) error, done func(error)) {
 	t.wg.Go(func() {
-		err := work(t.ctx)
+		err := t.guarded(work)
+		noteFailure(t.log, err)
 		if t.ctx.Err() == nil {
 			fyne.Do(func() { done(err) })
 		}
 	})
+}
+
+// guarded does work. A panic in it becomes errPanicked, and the log says where.
+func (t *tasks) guarded(work func(context.Context) error) (err error) {
+	defer func() {
+		if carried := recover(); carried != nil {
+			notePanic(t.log, carried, panicPlaces())
+			err = errPanicked
+		}
+	}()
+	return work(t.ctx)
 }
 
 // after runs f on the window's goroutine once d has passed, unless stop is

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"io/fs"
+	"log/slog"
 	"path/filepath"
 	"sync"
 	"time"
@@ -25,6 +26,7 @@ const (
 	appID      = "app.goldseam"
 	windowName = "Goldseam" // never more: a title is seen in task bars
 	idleLook   = 10 * time.Second
+	portalWait = 400 * time.Millisecond
 )
 
 // program is the running application: everything is made here and passed in.
@@ -51,6 +53,7 @@ type program struct {
 	timelineAt screens.TimelinePlace // where the timeline was left, to come back to
 	turning    bool                  // turns run, and the idle lock waits
 	lastInput  time.Time
+	copied     copied
 	leaving    bool
 	still      bool // a new page gets its first focus, and must not scroll
 	building   bool // a page is being made, and is not on the screen yet
@@ -64,17 +67,37 @@ type files struct {
 
 // runWindow opens the window on a journal, and returns when it has closed.
 func runWindow(ctx context.Context, f files) (err error) {
+	log := surround(ctx)
+	defer log.Info(logStopped)
 	p, err := newProgram(ctx, fyneapp.NewWithID(appID), f)
 	if err != nil {
 		return err
 	}
+	p.tasks.log = log
 	defer func() {
 		p.tasks.finish()
-		err = errors.Join(err, p.keepLast(ctx), p.closeJournal(ctx))
+		last := errors.Join(p.keepLast(ctx), p.closeJournal(ctx))
+		noteFailure(log, last)
+		err = errors.Join(err, last)
 	}()
-	p.open()
-	p.window.ShowAndRun()
-	return nil
+	return surviving(log, stateFolder(), func() {
+		p.open()
+		p.lockWithSession()
+		p.fault()
+		p.window.ShowAndRun()
+	})
+}
+
+// surround prepares what is around a window when something goes wrong: the log,
+// the crash file, and the memory that others can't read.
+func surround(ctx context.Context) *slog.Logger {
+	log := openLog(stateFolder())
+	log.Info(logStarted, logVersion, versionKind())
+	noteFailure(log, keepCrashes(stateFolder()))
+	keepBusLocal()
+	meetPortal(ctx, portalWait)
+	noteFailure(log, hideMemory())
+	return log
 }
 
 // newProgram makes the window without showing it.
@@ -146,6 +169,7 @@ func (p *program) open() {
 	case errors.Is(err, journal.ErrMissing):
 		p.showFirstSitting()
 	case err != nil:
+		p.tasks.log.Error(logOpenFailed, logKind, kindOf(err))
 		p.showTrouble(screens.Sentence(err))
 	default:
 		p.journal = j
@@ -187,6 +211,7 @@ func (p *program) followSystem() {
 func (p *program) listen() {
 	widgets.SetWatcher(p.keys)
 	widgets.SetFocusWatcher(p.focused)
+	widgets.SetCopyWatcher(p.copied.note)
 	if c, ok := p.window.Canvas().(interface {
 		SetOnKeyDown(func(*fyne.KeyEvent))
 		SetOnKeyUp(func(*fyne.KeyEvent))

@@ -56,6 +56,20 @@ func countryField(t *testing.T, s *Safety) *widgets.Entry {
 	return fields[0]
 }
 
+// TestSafetyPageHasNoField: the safety page is read and not answered, so there is
+// nothing to see over a shoulder and nothing to find later.
+func TestSafetyPageHasNoField(t *testing.T) {
+	lit(t)
+	s := NewReading(shippedCourse().Safety, "I have read this")
+	arrive(t, s)
+	walk(s, func(o fyne.CanvasObject) {
+		switch o.(type) {
+		case *widgets.Entry, *widgets.Check, *widgets.Filter:
+			t.Errorf("there is a field: %T", o)
+		}
+	})
+}
+
 func TestSafetySaysItInOrder(t *testing.T) {
 	s, _, _ := safetyScreen(t, safetySetup(t, ""))
 	words, at := shownWords(s), 0

@@ -113,6 +113,12 @@ func (e *Entry) TypedShortcut(s fyne.Shortcut) {
 		e.paste(paste)
 		return
 	}
+	switch taken := s.(type) {
+	case *fyne.ShortcutCopy:
+		s = &fyne.ShortcutCopy{Clipboard: watchedClipboard{taken.Clipboard}, Secondary: taken.Secondary}
+	case *fyne.ShortcutCut:
+		s = &fyne.ShortcutCut{Clipboard: watchedClipboard{taken.Clipboard}, Secondary: taken.Secondary}
+	}
 	if key, custom := isCustom(s); custom && !editsText(key) {
 		passOn(s)
 		return
@@ -163,6 +169,15 @@ func (c cleanClipboard) Content() string { return string(c) }
 
 // SetContent does nothing: these words are only read.
 func (c cleanClipboard) SetContent(string) {}
+
+// watchedClipboard tells what is put into a clipboard.
+type watchedClipboard struct{ fyne.Clipboard }
+
+// SetContent puts words in and tells of them.
+func (c watchedClipboard) SetContent(text string) {
+	c.Clipboard.SetContent(text)
+	tellCopied(text)
+}
 
 // cleaned leaves out what is not text and makes the ends of lines alike.
 func cleaned(text string) string {

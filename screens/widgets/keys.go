@@ -17,6 +17,7 @@ var keyboard struct {
 	watcher KeyWatcher
 	sink    func(fyne.Shortcut)
 	arrived func()
+	copied  func(string)
 }
 
 // SetWatcher names who is told of all keys; nil ends it.
@@ -27,6 +28,15 @@ func SetShortcutSink(sink func(fyne.Shortcut)) { keyboard.sink = sink }
 
 // SetFocusWatcher names who is told that the keyboard has come to another widget; nil ends it.
 func SetFocusWatcher(f func()) { keyboard.arrived = f }
+
+// SetCopyWatcher names who is told what was copied or cut out of a field; nil ends it.
+func SetCopyWatcher(f func(text string)) { keyboard.copied = f }
+
+func tellCopied(text string) {
+	if keyboard.copied != nil {
+		keyboard.copied(text)
+	}
+}
 
 func tellFocus() {
 	if keyboard.arrived != nil {
