@@ -16,7 +16,7 @@ import (
 
 // exporting is what the flags of an export say.
 type exporting struct {
-	out, format, from, to         string
+	out, format, from, to, whom   string
 	force, titles, charts, breaks bool
 }
 
@@ -62,6 +62,7 @@ func (c *command) export() *cobra.Command {
 func (x *exporting) flags(cmd *cobra.Command) {
 	cmd.Flags().StringVar(&x.out, "out", "", lang.L("the `FILE` to write; for csv, the new folder"))
 	cmd.Flags().StringVar(&x.format, "format", "", lang.L("the `FORM`: pdf, html, markdown, calendar, json or csv; without it the ending of the file decides"))
+	cmd.Flags().StringVar(&x.whom, "for", "us", lang.L("for `WHOM`: us, therapist (one page first), or fridge (one page of agreements)"))
 	cmd.Flags().StringVar(&x.from, "from", "", lang.L("the first `DAY` of what was opened, as 2026-11-22; without it, from the beginning"))
 	cmd.Flags().StringVar(&x.to, "to", "", lang.L("the last `DAY`, which is in it; without it, until today"))
 	cmd.Flags().BoolVar(&x.force, "force", false, lang.L("replace the file if there is one, or the tables of an earlier export"))
@@ -102,6 +103,15 @@ func (x exporting) choice() (summary.Choice, error) {
 	all := summary.Choice{
 		From: journal.Day(x.from), To: journal.Day(x.to), Path: true, InForce: true, Opened: true,
 		Charts: x.charts, Breaks: x.breaks, Lang: "en",
+	}
+	switch x.whom {
+	case "us":
+	case "therapist":
+		all.For, all.Questions, all.Opened, all.TitlesOnly = summary.Therapist, true, false, true
+	case "fridge":
+		all.For = summary.Fridge
+	default:
+		return all, &usageError{lang.L("Please say for whom with --for: us, therapist or fridge.")}
 	}
 	switch {
 	case x.from != "" && !all.From.Valid():

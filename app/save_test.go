@@ -102,7 +102,7 @@ func TestSaveFileNowhere(t *testing.T) {
 // PDF are compressed, so its placed lines are read.
 func TestNothingUnopenedIsSaved(t *testing.T) {
 	path, pass := newSample(t, sampleOptions{Moments: 60, Weeks: 9, Seed: 1})
-	all, err := exporting{}.choice()
+	all, err := exporting{whom: "us"}.choice()
 	if err != nil {
 		t.Fatal(err)
 	}

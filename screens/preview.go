@@ -56,7 +56,7 @@ func newPreview(fonts summary.Fonts) *preview {
 		}
 	})
 	p.back.Hide()
-	p.foot = widgets.HGap(14, widgets.Spacer(), p.back, p.previous, p.number, p.next, widgets.Spacer())
+	p.foot = widgets.WrapMiddle(14, p.back, p.previous, p.number, p.next)
 	p.ExtendBaseWidget(p)
 	return p
 }

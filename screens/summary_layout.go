@@ -15,7 +15,6 @@ func (l *summaryPage) Layout(_ []fyne.CanvasObject, size fyne.Size) {
 	inner := size.Width - 2*side
 	high := placeHead(s.head, fyne.NewPos(side, screenTop), inner, inner-leaveRoom())
 	y := screenTop + high + 18
-	putAt(s.alone, side, y, inner, s.alone.HeightFor(inner))
 	bottom := float32(screenBottom)
 	if narrow {
 		bottom = narrowSide

@@ -71,7 +71,12 @@ func sampleSummaryTools(t *testing.T, saver Saver) SummaryTools {
 }
 
 // fakeSummary is the journal as the summary sees it.
-type fakeSummary struct{ *fakeAgreements }
+type fakeSummary struct {
+	*fakeAgreements
+	drafts map[string][]journal.Draft
+}
+
+func (f fakeSummary) Drafts(exercise string) []journal.Draft { return f.drafts[exercise] }
 
 func (fakeSummary) CheckIns() journal.CheckInStand { return journal.CheckInStand{Due: "2026-11-24"} }
 
@@ -79,7 +84,7 @@ func newSummary(t *testing.T, saver Saver) (*Summary, *fakeAgreements) {
 	t.Helper()
 	sampleApp(t, widgets.Light, 1)
 	f := sampleSummaryJournal()
-	s := NewSummary(fakeSummary{f}, sampleSummaryTools(t, saver), Now)
+	s := NewSummary(fakeSummary{fakeAgreements: f}, sampleSummaryTools(t, saver), Now)
 	s.Reload()
 	sampleWindow(t, s, 1064, 800)
 	return s, f
@@ -91,6 +96,15 @@ func sampleSummaryJournal() *fakeAgreements {
 	f.state.Reflections = sampleReflections()
 	f.state.Steps = []journal.StepState{{ID: "own ", Closed: sampleAt(10, 20)}}
 	return f
+}
+
+func sectionOf(s *Summary, k summary.Kind) *summarySection {
+	for _, x := range s.sections {
+		if x.kind == k {
+			return x
+		}
+	}
+	return nil
 }
 
 // previewWords are the words on the page in view.
@@ -107,13 +121,14 @@ func TestSummaryShowsWhatIsChosen(t *testing.T) {
 	if words := previewWords(s); !strings.Contains(words, "Noor and Eli") || !strings.Contains(words, "messages") {
 		t.Errorf("the preview shows %q", words)
 	}
-	s.checks[2].Tapped(nil)
+	sectionOf(s, summary.KindOpened).check.Tapped(nil)
 	if strings.Contains(previewWords(s), "messages") {
 		t.Error("what was opened should be left out")
 	}
-	s.checks[2].Tapped(nil)
-	s.choose.Tapped(nil)
-	s.each.Objects[0].(*widgets.Check).Tapped(nil)
+	sectionOf(s, summary.KindOpened).check.Tapped(nil)
+	opened := sectionOf(s, summary.KindOpened)
+	opened.choose.Tapped(nil)
+	opened.each.Objects[0].(*widgets.Check).Tapped(nil)
 	if words := previewWords(s); strings.Contains(words, "messages") || !strings.Contains(words, "hiding") {
 		t.Errorf("one reflection should be left out: %q", words)
 	}
@@ -122,7 +137,7 @@ func TestSummaryShowsWhatIsChosen(t *testing.T) {
 func TestSummarySaves(t *testing.T) {
 	saver := &fakeSaver{}
 	s, _ := newSummary(t, saver)
-	s.formats.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	s.as.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	s.save.Tapped(nil)
 	tap(t, s, "Save")
 	if saver.path != "/home/couple/goldseam-summary.html" || saver.format != summary.HTML || saver.title != "Noor and Eli" {
@@ -146,7 +161,7 @@ func TestSummarySavesACalendar(t *testing.T) {
 		t.Error("other forms need no titles")
 	}
 	for range 3 {
-		s.formats.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+		s.as.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	}
 	if words := s.preview.message.Text; !strings.Contains(words, "24 November, each week: A reminder") || strings.Contains(words, "calendar for evenings") {
 		t.Errorf("the preview says %q", words)
@@ -161,7 +176,7 @@ func TestSummarySavesACalendar(t *testing.T) {
 		t.Errorf("saved %+v", saver)
 	}
 	tap(t, s, "Done")
-	s.formats.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
+	s.as.TypedKey(&fyne.KeyEvent{Name: fyne.KeyLeft})
 	if s.calendar.Visible() || !strings.Contains(previewWords(s), "Noor and Eli") {
 		t.Error("the pages should be back")
 	}
@@ -176,12 +191,12 @@ func TestSummaryHasChartsAndBreaksWhenAsked(t *testing.T) {
 	if words := previewWords(s); strings.Contains(words, "Check-ins") || strings.Contains(words, "slip") {
 		t.Errorf("at first it has %q", words)
 	}
-	s.checks[2].Tapped(nil)
-	s.checks[4].Tapped(nil)
+	sectionOf(s, summary.KindOpened).check.Tapped(nil)
+	sectionOf(s, summary.KindCharts).check.Tapped(nil)
 	if words := previewWords(s); !strings.Contains(words, "Check-ins") || strings.Contains(words, "slip") {
 		t.Errorf("with charts it has %q", words)
 	}
-	s.checks[5].Tapped(nil)
+	sectionOf(s, summary.KindBreaks).check.Tapped(nil)
 	if words := previewWords(s); !strings.Contains(words, "Both called it a slip") {
 		t.Errorf("with breaks it has %q", words)
 	}
@@ -246,15 +261,6 @@ func TestSummaryChecksFolderAndName(t *testing.T) {
 	}
 }
 
-func TestSummaryNeedsBoth(t *testing.T) {
-	s, f := newSummary(t, &fakeSaver{})
-	f.both = false
-	s.Reload()
-	if s.both.Visible() || !s.alone.Visible() || len(s.preview.pages.Pages) != 0 {
-		t.Error("one partner alone should see the kind sentence only")
-	}
-}
-
 func TestSummaryChecksItsDays(t *testing.T) {
 	s, _ := newSummary(t, &fakeSaver{})
 	s.from.Entry.SetText("soon")
@@ -297,7 +303,7 @@ func (stoppedSaver) Save(ctx context.Context, _ string, _ summary.Format, _ summ
 
 func TestSummaryLooks(t *testing.T) {
 	sampleLooks(t, "summary/choices", func() fyne.CanvasObject {
-		s := NewSummary(fakeSummary{sampleSummaryJournal()}, sampleSummaryTools(t, &fakeSaver{}), Now)
+		s := NewSummary(fakeSummary{fakeAgreements: sampleSummaryJournal()}, sampleSummaryTools(t, &fakeSaver{}), Now)
 		s.Reload()
 		return s
 	})
@@ -314,13 +320,13 @@ func TestSummaryLooksWithCharts(t *testing.T) {
 	s, f := newSummary(t, &fakeSaver{})
 	f.state.CheckIns = sampleOpened()
 	f.state.Slips = []journal.Slip{{ID: "s", Agreement: "late", Day: "2026-10-14", Answer: journal.SlipYes, Mended: sampleAt(10, 29)}}
-	for _, i := range []int{2, 4, 5} {
-		s.checks[i].Tapped(nil)
+	for _, k := range []summary.Kind{summary.KindOpened, summary.KindCharts, summary.KindBreaks} {
+		sectionOf(s, k).check.Tapped(nil)
 	}
 	w := sampleWindow(t, s, 1064, 800)
 	test.AssertRendersToImage(t, "summary/charts.png", w.Canvas())
 	for range 3 {
-		s.formats.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+		s.as.TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
 	}
 	test.AssertRendersToImage(t, "summary/calendar.png", w.Canvas())
 }

@@ -16,44 +16,89 @@ type builder struct {
 // else. Agreements, boundaries and the path are those of today; the span chooses
 // what was opened. With a nil w the document is in English.
 func Build(s journal.State, c *course.Course, ch Choice, today journal.Day, w Words) Document {
+	b := newBuilder(s, today, w)
+	switch ch.For {
+	case Fridge:
+		return b.fridge(ch)
+	case Therapist:
+		return b.therapist(c, ch)
+	}
+	d := b.document(ch)
+	d.Title, d.Span, d.Chosen = b.names(), b.w.span(ch.From, ch.To), b.chosen(ch)
+	if ch.Path {
+		d.Path = b.path(c)
+	}
+	for _, k := range []Kind{KindInForce, KindPlans, KindOpened, KindCharts, KindBreaks} {
+		d.Sections = append(d.Sections, b.section(c, ch, k)...)
+	}
+	return d
+}
+
+// Entries gives what a section could have, so that it can be chosen one by one.
+// What is left out of ch is among it.
+func Entries(s journal.State, c *course.Course, ch Choice, k Kind, today journal.Day, w Words) []Item {
+	ch.Without = nil
+	if on := ch.Section(k); on != nil {
+		*on = true
+	}
+	var items []Item
+	for _, section := range newBuilder(s, today, w).section(c, ch, k) {
+		items = append(items, section.Items...)
+	}
+	return items
+}
+
+func newBuilder(s journal.State, today journal.Day, w Words) builder {
 	if w == nil {
 		w = English
 	}
-	b := builder{state: s, today: today, w: w}
+	return builder{state: s, today: today, w: w}
+}
+
+// document is what every summary says.
+func (b builder) document(ch Choice) Document {
 	d := Document{
 		Lang:    ch.Lang,
-		Label:   w.say("Goldseam · progress summary"),
-		Title:   b.names(),
-		Span:    w.span(ch.From, ch.To),
-		Chosen:  b.chosen(ch),
-		Close:   w.say("This is your shared account. It is not proof of anything, and it is not therapy."),
-		Missing: w.say("Some signs can’t be drawn in this form and stand here as a box. The web page keeps them."),
+		Label:   b.w.say("Goldseam · progress summary"),
+		Close:   b.w.say("This is your shared account. It is not proof of anything, and it is not therapy."),
+		Missing: b.w.say("Some signs can’t be drawn in this form and stand here as a box. The web page keeps them."),
 		PageOf: func(page, of int) string {
-			return w("Page {{.Page}} of {{.Of}}", map[string]any{"Page": page, "Of": of})
+			return b.w("Page {{.Page}} of {{.Of}}", map[string]any{"Page": page, "Of": of})
 		},
 	}
 	if d.Lang == "" {
 		d.Lang = "en"
 	}
-	if ch.Path {
-		d.Path = b.path(c)
-	}
-	if ch.InForce {
-		d.Sections = append(d.Sections, b.inForce(ch))
-	}
-	if ch.Plans {
-		d.Sections = append(d.Sections, b.plans())
-	}
-	if ch.Opened {
-		d.Sections = append(d.Sections, b.opened(ch))
-	}
-	if ch.Charts {
-		d.Sections = append(d.Sections, b.checkIns(c, ch))
-	}
-	if ch.Breaks {
-		d.Sections = append(d.Sections, b.breaks(ch))
-	}
 	return d
+}
+
+// section gives one section, if it was chosen. The fridge door and the open
+// questions are without one where there is nothing.
+func (b builder) section(c *course.Course, ch Choice, k Kind) []Section {
+	if on := ch.Section(k); on == nil || !*on {
+		return nil
+	}
+	switch k {
+	case KindInForce:
+		if ch.For == Fridge {
+			return []Section{b.onTheFridge(ch)}
+		}
+		return []Section{b.inForce(ch)}
+	case KindQuestions:
+		if ch.For != Therapist {
+			return nil
+		}
+		return b.openQuestions(ch)
+	case KindPlans:
+		return []Section{b.plans(ch)}
+	case KindOpened:
+		return []Section{b.opened(ch)}
+	case KindCharts:
+		return []Section{b.checkIns(c, ch)}
+	case KindBreaks:
+		return []Section{b.breaks(ch)}
+	}
+	return nil
 }
 
 // name gives a partner's name, fit for one line.
@@ -79,13 +124,17 @@ func (b builder) chosen(ch Choice) string {
 	if ch.InForce {
 		parts = append(parts, b.w.say("agreements and boundaries in force"))
 	}
+	if len(b.section(nil, ch, KindQuestions)) > 0 {
+		parts = append(parts, b.w.say("open questions"))
+	}
 	if ch.Plans {
 		parts = append(parts, b.w.say("plans and maps"))
 	}
-	if ch.Opened && ch.Reflections == nil {
-		parts = append(parts, b.w.say("what was opened together"))
-	} else if ch.Opened {
+	switch {
+	case ch.Opened && ch.some(KindOpened):
 		parts = append(parts, b.w.say("some of what was opened together"))
+	case ch.Opened:
+		parts = append(parts, b.w.say("what was opened together"))
 	}
 	if ch.Charts {
 		parts = append(parts, b.w.say("check-in charts"))

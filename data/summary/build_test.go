@@ -37,6 +37,15 @@ func TestBuildIncludesWhatIsChosen(t *testing.T) {
 	}
 }
 
+// without leaves things of one kind out.
+func without(k Kind, ids ...string) map[Entry]bool {
+	out := map[Entry]bool{}
+	for _, id := range ids {
+		out[Entry{k, id}] = true
+	}
+	return out
+}
+
 func TestBuildLeavesOutWhatIsNotChosen(t *testing.T) {
 	for _, test := range []struct {
 		name   string
@@ -50,8 +59,8 @@ func TestBuildLeavesOutWhatIsNotChosen(t *testing.T) {
 		{"charts", Choice{Charts: true}, []string{"slip", "Sunday", "closed", "plainly"}},
 		{"breaks", Choice{Breaks: true}, []string{"safe", "Sunday", "plainly"}},
 		{"opened", Choice{Opened: true}, []string{"Sunday", "Boundaries, slowly"}},
-		{"one", Choice{Opened: true, Reflections: map[string]bool{"r2": true, "r1": false}}, []string{"Say it plainly", "Early words"}},
-		{"none", Choice{Opened: true, Reflections: map[string]bool{}}, []string{"plainly", "stayed with you"}},
+		{"one", Choice{Opened: true, Without: without(KindOpened, "r1", "r4")}, []string{"Say it plainly", "Early words"}},
+		{"none", Choice{Opened: true, Without: without(KindOpened, "r1", "r2", "r3", "r4")}, []string{"plainly", "stayed with you"}},
 		{"span", Choice{Opened: true, From: "2026-11-09", To: "2026-11-22"}, []string{"Say it plainly", "Early words"}},
 		{"until", Choice{Opened: true, To: "2026-11-21"}, []string{"stayed with you"}},
 	} {

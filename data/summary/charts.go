@@ -31,25 +31,67 @@ func (c Chart) drawn(f chart.Frame) chart.Drawing {
 	return chart.Draw(c.Lines, c.Marks, f)
 }
 
+// placed is where on the page a chart stands, from the left margin.
+type placed struct{ x, width float64 }
+
+// abreast sets charts side by side: their titles, drawings and words in step.
+func (s *setter) abreast(items []Item) {
+	var bands [3][]row // each a row for every chart
+	width := (textWidth - columnGap*float64(s.columns-1)) / float64(s.columns)
+	for i, it := range items {
+		at := placed{float64(i) * (width + columnGap), width}
+		small := setter{fonts: s.fonts, density: density{scale: max(s.size()*0.86, 0.74)}}
+		small.set(block{
+			spans: []span{{it.Title, styleItem}, {"   " + it.Note, styleNote}}, x: at.x, width: at.width, leading: bodyLead, before: 0,
+		})
+		bands[0] = append(bands[0], stacked(small.rows))
+		bands[0][i].marks = []Mark{{Title: it.heading(), Level: 1}}
+		bands[1] = append(bands[1], small.drawing(*it.Chart, at))
+		small.rows = nil
+		small.says(*it.Chart, at)
+		bands[2] = append(bands[2], stacked(small.rows))
+	}
+	for i, band := range bands {
+		r := abreast(band)
+		r.before = [...]float64{10, 4, 2}[i] * s.size()
+		r.keep = i < len(bands)-1
+		s.rows = append(s.rows, r)
+	}
+}
+
 // chart sets the drawing of a question, and below it what may be read from it.
 func (s *setter) chart(c Chart) {
+	at := placed{chartIndent, textWidth - chartIndent}
+	r := s.drawing(c, at)
+	r.before, r.keep = 6, true
+	s.rows = append(s.rows, r)
+	s.says(c, at)
+}
+
+func (s *setter) says(c Chart, at placed) {
+	s.set(block{spans: []span{{strings.Join(c.Says, " "), styleNote}}, x: at.x, width: at.width, leading: bodyLead, before: 4})
+}
+
+// drawing is a chart as one row; narrower ones are lower too.
+func (s *setter) drawing(c Chart, at placed) row {
+	high := chartHeight * min(1, 0.35+0.7*at.width/(textWidth-chartIndent))
 	d := c.drawn(chart.Frame{
-		Width: textWidth - chartIndent, Height: chartHeight, Text: styleChart.size,
+		Width: at.width, Height: high, Text: styleChart.size,
 		Measure: func(text string) float64 { return widthOf(s.fonts.letters([]span{{text, styleChart}})) },
 	})
-	r := row{before: 6, height: chartHeight, keep: true}
+	r := row{height: high}
 	r.bands(d)
 	r.curves(d)
 	r.signs(d)
 	s.chartWords(&r, d)
 	for i := range r.shapes {
-		r.shapes[i].X1 += marginSide + chartIndent
-		r.shapes[i].X2 += marginSide + chartIndent
+		r.shapes[i].X1 += marginSide + at.x
+		r.shapes[i].X2 += marginSide + at.x
 	}
-	s.rows = append(s.rows, r)
-	s.set(block{
-		spans: []span{{strings.Join(c.Says, " "), styleNote}}, x: chartIndent, width: textWidth - chartIndent, leading: bodyLead, before: 4,
-	})
+	for i := range r.texts {
+		r.texts[i].X += marginSide + at.x
+	}
+	return r
 }
 
 // bands draws how far each line ordinarily swings, and the lines of the scale.
@@ -201,7 +243,7 @@ func (s *setter) chartWords(r *row, d chart.Drawing) {
 // label sets a word in its box: 0 is its left edge, 0.5 its middle, 1 its right.
 func (s *setter) label(r *row, l chart.Label, edge float64) {
 	line := s.fonts.letters([]span{{l.Text, styleChart}})
-	x := marginSide + chartIndent + l.Box.X + (l.Box.W-widthOf(line))*edge
+	x := l.Box.X + (l.Box.W-widthOf(line))*edge
 	y := l.Box.Y + l.Box.H/2 + styleChart.size*0.35 // letters stand about a third of their size below the middle
 	r.texts = append(r.texts, place(visual(line, readsFromRight(line)), x, y)...)
 }

@@ -28,7 +28,7 @@ type Chart struct {
 
 // checkIns lists the questions of the check-ins that were opened, each with its chart.
 func (b builder) checkIns(c *course.Course, ch Choice) Section {
-	s := Section{Title: b.w.say("Check-ins"), Empty: b.w.say("No check-ins were opened in this time.")}
+	s := Section{Kind: KindCharts, Title: b.w.say("Check-ins"), Empty: b.w.say("No check-ins were opened in this time.")}
 	all, shown := b.marks(ch), []chart.Mark{}
 	for _, q := range b.state.Questions() {
 		drawn := &Chart{DayText: b.chartDay}
@@ -39,9 +39,13 @@ func (b builder) checkIns(c *course.Course, ch Choice) Section {
 			continue
 		}
 		drawn.Marks = meanwhile(all, drawn.Lines)
-		shown = append(shown, drawn.Marks...)
 		b.describe(drawn)
-		s.Items = append(s.Items, Item{Title: b.question(c, q), Note: b.ends(q), Chart: drawn})
+		it := Item{Entry: Entry{KindCharts, q.ID}, Title: b.question(c, q), Note: b.ends(q), Chart: drawn}
+		s.Items = append(s.Items, it)
+	}
+	b.leaveOut(&s, ch)
+	for _, it := range s.Items {
+		shown = append(shown, it.Chart.Marks...)
 	}
 	if len(s.Items) > 0 {
 		s.Note = b.chartNote(shown)

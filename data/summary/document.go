@@ -1,6 +1,7 @@
 // Package summary turns what a couple shared into one document they can take
-// away, and writes it as PDF, web page or Markdown. It sees only what is shared:
-// unopened words are not in a journal.State.
+// away, and writes it as PDF, web page or Markdown. What is for both is made of
+// what is shared alone: unopened words are not in a journal.State. Only BuildOwn is
+// given unopened words: those of the one partner it is for.
 package summary
 
 import (
@@ -9,34 +10,23 @@ import (
 	"goldseam.app/data/journal"
 )
 
-// Choice is what the couple chose to include. The zero Choice includes nothing.
-type Choice struct {
-	From, To    journal.Day     // the span of what was opened, both ends included; empty means open
-	Path        bool            // where they are on the path
-	InForce     bool            // agreements and boundaries in force today
-	Plans       bool            // trigger plan, comfort map and loop map as they stand
-	Opened      bool            // what was opened together in the span
-	Charts      bool            // the check-ins of the span, each question as a chart
-	Breaks      bool            // slips of the span that both call a slip, and when they were mended
-	Reflections map[string]bool // ids of the reflections to include; nil means all in the span
-	TitlesOnly  bool            // leaves out the wording of agreements and boundaries, as for the fridge door
-	Lang        string          // language of the words, such as "en"; empty means "en"
-}
-
 // Document is the summary before it takes a form. Its strings are clean: valid
 // UTF-8 without control characters; only Text and Words hold line breaks.
 type Document struct {
 	Lang     string
-	Label    string // what this is, without names
+	Label    string // what this is, without names; may be empty
 	Title    string // the names
 	Span     string // the time it covers; may be empty
-	Chosen   string // what was chosen, and that nothing else is here
+	Chosen   string // what was chosen, and that nothing else is here; may be empty
 	Path     *Path  // nil when not chosen
 	Sections []Section
-	Close    string // that it is neither proof nor therapy
-	Missing  string // said when a font lacks signs the couple wrote
-	PageOf   func(page, of int) string
-	Calendar []byte // the days ahead, as Calendar writes them; the other forms leave it out
+	Front    int                       // so many sections stand before a new page: on one page if they can; 0 for no new page
+	Poster   bool                      // all on one page, in type as large as there is room for
+	Close    string                    // that it is neither proof nor therapy
+	Missing  string                    // said when a font lacks signs the couple wrote
+	PageOf   func(page, of int) string // may be nil
+	More     func(n int) string        // says on a poster how many items it has no room for
+	Calendar []byte                    // the days ahead, as Calendar writes them; the other forms leave it out
 }
 
 // Path is where they are among the numbered steps.
@@ -64,6 +54,7 @@ const (
 
 // Section is one headed part of the summary. It has items or, without any, Empty.
 type Section struct {
+	Kind  Kind
 	Title string
 	Note  string // the day it holds for, when that is not the end of the span
 	Items []Item
@@ -72,9 +63,10 @@ type Section struct {
 
 // Item is an agreement, a boundary, a reflection, or a question of the check-ins.
 type Item struct {
-	Number int    // counts agreements and boundaries from 1; 0 for reflections
+	Entry  Entry
+	Number int    // counts agreements and boundaries from 1; 0 for others
 	Title  string // never empty
-	Note   string // who, since when, until when
+	Note   string // who, since when, until when; may be empty
 	Text   string // the wording; may be empty
 	Why    string // may be empty
 	Parts  []Part
@@ -89,6 +81,17 @@ func (it Item) heading() string {
 	return strconv.Itoa(it.Number) + ". " + it.Title
 }
 
+// name is what the document is called outside its pages.
+func (d Document) name() string {
+	if d.Label == "" {
+		return d.Title
+	}
+	return d.Label
+}
+
+// rest reports whether the section is the first after the front page.
+func (d Document) rest(i int) bool { return d.Front > 0 && i == d.Front }
+
 // Part is one part of a reflection.
 type Part struct {
 	Title  string // may be empty
@@ -99,7 +102,7 @@ type Part struct {
 // Voice is what one partner wrote in a part.
 type Voice struct {
 	Partner journal.Partner
-	Name    string
+	Name    string // may be empty where only one speaks
 	Prompt  string // what this partner was asked; empty when both were asked the same
 	Words   string
 }

@@ -47,7 +47,7 @@ func Write(ctx context.Context, w io.Writer, f Format, d Document, fonts Fonts, 
 		if err != nil {
 			return err
 		}
-		return WritePDF(ctx, w, pages, fonts, Meta{Title: d.Label, Lang: d.Lang})
+		return WritePDF(ctx, w, pages, fonts, Meta{Title: d.name(), Lang: d.Lang})
 	case HTML:
 		return WriteHTML(w, d)
 	case Markdown:

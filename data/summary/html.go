@@ -25,8 +25,10 @@ func WriteHTML(w io.Writer, d Document) error {
 	out := bufio.NewWriter(w)
 	if err := pageTemplate.Execute(out, struct {
 		Document
+		Name    string
 		Heading func(Item) string
-	}{d, Item.heading}); err != nil {
+		Rest    func(i int) bool
+	}{d, d.name(), Item.heading, d.rest}); err != nil {
 		return fmt.Errorf("write web page: %w", err)
 	}
 	if err := out.Flush(); err != nil {

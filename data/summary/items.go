@@ -1,6 +1,7 @@
 package summary
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -10,14 +11,15 @@ import (
 
 // inForce lists the agreements in force today, then the boundaries that stand.
 func (b builder) inForce(ch Choice) Section {
-	s := Section{Title: b.w.say("In force"), Empty: b.w.say("Nothing is in force on this day.")}
+	s := Section{Kind: KindInForce, Title: b.w.say("In force"), Empty: b.w.say("Nothing is in force on this day.")}
 	if ch.To != b.today {
 		s.Note = b.w("As of {{.Date}}.", map[string]any{"Date": b.w.date(b.today)})
 	}
 	for _, a := range b.state.Agreements {
 		if v, ok := a.InForce(b.today); ok && !a.Struck {
-			it := b.agreement(v)
-			if !ch.TitlesOnly {
+			it := b.agreement(v, ch.For)
+			it.Entry = Entry{KindInForce, a.ID}
+			if !ch.TitlesOnly || ch.For == Therapist {
 				it.Note = strings.Join(append([]string{it.Note}, b.kept(a, v.Terms)...), " ")
 			}
 			s.Items = append(s.Items, it)
@@ -28,6 +30,10 @@ func (b builder) inForce(ch Choice) Section {
 			s.Items = append(s.Items, b.boundary(bound))
 		}
 	}
+	b.leaveOut(&s, ch)
+	if ch.For == Therapist && len(s.Items) > 0 {
+		s.Note = strings.TrimSpace(s.Note + " " + b.w.say("Both have signed every agreement."))
+	}
 	for i := range s.Items {
 		s.Items[i].Number = i + 1
 		if ch.TitlesOnly {
@@ -37,13 +43,25 @@ func (b builder) inForce(ch Choice) Section {
 	return s
 }
 
+// leaveOut takes out of a section what was not chosen.
+func (b builder) leaveOut(s *Section, ch Choice) {
+	all := len(s.Items)
+	s.Items = slices.DeleteFunc(s.Items, func(it Item) bool { return ch.Without[it.Entry] })
+	if all > 0 && len(s.Items) == 0 {
+		s.Empty = b.w.say("None of this was chosen.")
+	}
+}
+
 // plans lists what they made to be at hand.
-func (b builder) plans() Section {
-	s := Section{Title: b.w.say("At hand"), Empty: b.w.say("There is no plan or map yet.")}
+func (b builder) plans(ch Choice) Section {
+	s := Section{Kind: KindPlans, Title: b.w.say("At hand"), Empty: b.w.say("There is no plan or map yet.")}
 	for _, p := range b.state.Plans() {
 		part := b.part(journal.OpenedPart{Words: p.Words})
-		s.Items = append(s.Items, Item{Title: b.title(b.planName(p)), Note: b.when(p.At), Parts: []Part{part}})
+		s.Items = append(s.Items, Item{
+			Entry: Entry{KindPlans, p.Kind}, Title: b.title(b.planName(p)), Note: b.when(p.At), Parts: []Part{part},
+		})
 	}
+	b.leaveOut(&s, ch)
 	return s
 }
 
@@ -60,12 +78,15 @@ func (b builder) planName(p journal.Plan) string {
 	}
 }
 
-func (b builder) agreement(v journal.Version) Item {
+func (b builder) agreement(v journal.Version, whom Audience) Item {
 	it := Item{Title: b.title(v.Terms.Title), Text: clean(v.Terms.Text)}
 	if why := clean(v.Terms.Why); why != "" {
 		it.Why = b.w("Why it matters: {{.Why}}", map[string]any{"Why": why})
 	}
-	notes := append(b.promise(v.Terms), b.w("Signed by both, version {{.Number}}.", map[string]any{"Number": v.Number}))
+	notes := b.promise(v.Terms)
+	if whom != Therapist { // the section says it of all
+		notes = append(notes, b.w("Signed by both, version {{.Number}}.", map[string]any{"Number": v.Number}))
+	}
 	it.Note = strings.Join(append(notes, b.dates(v.Terms)...), " ")
 	return it
 }
@@ -111,6 +132,7 @@ func (b builder) dates(t journal.Terms) []string {
 func (b builder) boundary(bound journal.Boundary) Item {
 	v := bound.Latest()
 	return Item{
+		Entry: Entry{KindInForce, bound.ID},
 		Title: b.title(v.Title),
 		Text:  clean(v.Text),
 		Note:  b.w.name("{{.Name}}’s boundary.", b.name(bound.Owner)),
@@ -127,21 +149,18 @@ func (b builder) title(s string) string {
 
 // opened lists the chosen reflections of the span, in the order they were opened.
 func (b builder) opened(ch Choice) Section {
-	s := Section{Title: b.w.say("Opened together"), Empty: b.w.say("Nothing was opened in this time.")}
+	s := Section{Kind: KindOpened, Title: b.w.say("Opened together"), Empty: b.w.say("Nothing was opened in this time.")}
 	for _, r := range b.state.Reflections {
-		if !ch.spans(journal.DayOf(r.At)) || ch.Reflections != nil && !ch.Reflections[r.ID] {
-			continue
+		if ch.spans(journal.DayOf(r.At)) {
+			s.Items = append(s.Items, b.reflection(r))
 		}
-		s.Items = append(s.Items, b.reflection(r))
 	}
-	if len(s.Items) == 0 && ch.Reflections != nil {
-		s.Empty = b.w.say("None of this was chosen.")
-	}
+	b.leaveOut(&s, ch)
 	return s
 }
 
 func (b builder) reflection(r journal.Reflection) Item {
-	it := Item{Title: b.title(r.Title), Note: b.when(r.At)}
+	it := Item{Entry: Entry{KindOpened, r.ID}, Title: b.title(r.Title), Note: b.when(r.At)}
 	if r.TakenBack {
 		it.Text = b.w.say("Shared once, and taken back by its writer.")
 		return it

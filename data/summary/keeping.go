@@ -6,11 +6,6 @@ import (
 	"goldseam.app/data/journal"
 )
 
-// spans reports whether a day is within the span.
-func (ch Choice) spans(day journal.Day) bool {
-	return (ch.From == "" || day >= ch.From) && (ch.To == "" || day <= ch.To)
-}
-
 // kept says how often an agreement was kept, in the words of the one who was
 // promised to. Where both promise, each has their own count; they are not added up.
 func (b builder) kept(a journal.Agreement, t journal.Terms) []string {
@@ -36,7 +31,7 @@ func (b builder) kept(a journal.Agreement, t journal.Terms) []string {
 // breaks lists the slips of the span that both call a slip, or have mended. The
 // accounts stay in the journal.
 func (b builder) breaks(ch Choice) Section {
-	s := Section{Title: b.w.say("Breaks and repairs"), Empty: b.w.say("Nothing was called a slip by both in this time, and nothing was mended.")}
+	s := Section{Kind: KindBreaks, Title: b.w.say("Breaks and repairs"), Empty: b.w.say("Nothing was called a slip by both in this time, and nothing was mended.")}
 	for _, slip := range b.state.Slips {
 		if !slip.Breaks() && !mended(slip) || !ch.spans(slip.Day) {
 			continue
@@ -48,8 +43,9 @@ func (b builder) breaks(ch Choice) Section {
 		if mended(slip) {
 			notes = append(notes, b.w("Mended on {{.Date}}.", map[string]any{"Date": b.when(slip.Mended)}))
 		}
-		s.Items = append(s.Items, Item{Title: b.titleOf(slip.Agreement), Note: strings.Join(notes, " ")})
+		s.Items = append(s.Items, Item{Entry: Entry{KindBreaks, slip.ID}, Title: b.titleOf(slip.Agreement), Note: strings.Join(notes, " ")})
 	}
+	b.leaveOut(&s, ch)
 	return s
 }
 

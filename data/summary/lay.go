@@ -13,33 +13,47 @@ func Lay(ctx context.Context, d Document, fonts Fonts, progress func(done, total
 	if err != nil {
 		return Pages{}, fmt.Errorf("lay the summary out: %w", err)
 	}
-	s := &setter{fonts: face}
-	if err := s.document(ctx, d, progress); err != nil {
+	set := face.document
+	if d.Poster {
+		set = face.poster
+	}
+	rows, err := set(ctx, d, progress)
+	if err != nil {
 		return Pages{}, fmt.Errorf("lay the summary out: %w", err)
 	}
-	if face.missing && d.Missing != "" {
-		s.set(full(20, false, span{d.Missing, styleNote}))
-	}
-	p := paginate(s.rows)
-	s.feet(&p, d)
+	p := paginate(rows)
+	(&setter{fonts: face}).feet(&p, d)
 	return p, nil
 }
 
 // document sets everything but the feet of the pages.
-func (s *setter) document(ctx context.Context, d Document, progress func(done, total int)) error {
+func (t *typeface) document(ctx context.Context, d Document, progress func(done, total int)) ([]row, error) {
+	s := &setter{fonts: t}
+	for _, s.density = range frontDensities(d.Front) {
+		s.rows = nil
+		s.front(d)
+		if onOnePage(s.rows) {
+			break
+		}
+	}
+	if s.apart {
+		s.chartPages(d)
+	}
 	total, done := 0, 0
 	for _, sec := range d.Sections {
 		total += len(sec.Items)
 	}
-	s.head(d)
-	if d.Path != nil {
-		s.path(*d.Path)
+	for _, sec := range d.Sections[:d.Front] {
+		done += len(sec.Items)
 	}
-	for _, sec := range d.Sections {
+	s.density = density{}
+	for i, sec := range d.Sections[d.Front:] {
+		first := len(s.rows)
 		s.section(sec)
+		s.rows[first].fresh = d.rest(d.Front + i)
 		for _, it := range sec.Items {
 			if err := ctx.Err(); err != nil {
-				return err
+				return nil, err
 			}
 			s.item(it)
 			if done++; progress != nil {
@@ -47,8 +61,55 @@ func (s *setter) document(ctx context.Context, d Document, progress func(done, t
 			}
 		}
 	}
-	return nil
+	s.missing(d)
+	return s.rows, nil
 }
+
+// front sets the head, the path and the sections that belong with them.
+func (s *setter) front(d Document) {
+	s.head(d)
+	if d.Path != nil {
+		s.path(*d.Path)
+	}
+	for _, sec := range d.Sections[:d.Front] {
+		if s.apart && sec.Kind == KindCharts {
+			continue
+		}
+		s.section(sec)
+		s.items(sec.Items)
+	}
+}
+
+// chartPages sets the charts that the front page has no room for: on one page of
+// their own, if a smaller type is enough for that.
+func (s *setter) chartPages(d Document) {
+	var charts []row
+	for _, scale := range []float64{1, 0.92, 0.86, 1} {
+		own := &setter{fonts: s.fonts, density: density{scale: scale, columns: 2}}
+		for _, sec := range d.Sections[:d.Front] {
+			if sec.Kind == KindCharts {
+				own.section(sec)
+				own.items(sec.Items)
+			}
+		}
+		if charts = own.rows; onOnePage(charts) {
+			break
+		}
+	}
+	if len(charts) > 0 {
+		charts[0].fresh = true
+	}
+	s.rows = append(s.rows, charts...)
+}
+
+// missing says that signs are missing, once any was.
+func (s *setter) missing(d Document) {
+	if s.fonts.missing && d.Missing != "" {
+		s.set(full(20, false, span{d.Missing, styleNote}))
+	}
+}
+
+func onOnePage(rows []row) bool { return len(paginate(rows).Pages) == 1 }
 
 const pageRoom = pageHeight - marginTop - marginFoot
 
@@ -59,7 +120,7 @@ func paginate(rows []row) Pages {
 	y := 0.0
 	for i := 0; i < len(rows); {
 		n, height := together(rows[i:])
-		if y > 0 && y+height > pageRoom {
+		if y > 0 && (rows[i].fresh || y+height > pageRoom) {
 			p.Pages = append(p.Pages, Page{})
 			y = 0
 		}
@@ -87,7 +148,7 @@ func together(rows []row) (n int, height float64) {
 		if height > pageRoom {
 			break
 		}
-		if !r.keep || i == len(rows)-1 {
+		if !r.keep || i == len(rows)-1 || rows[i+1].fresh {
 			return i + 1, height
 		}
 	}
@@ -106,8 +167,9 @@ func (p *Pages) add(r row, y float64) {
 		s.Y2 += y
 		page.Shapes = append(page.Shapes, s)
 	}
-	if r.mark != nil {
-		p.Outline = append(p.Outline, Mark{Title: r.mark.Title, Level: r.mark.Level, Page: len(p.Pages) - 1, Y: y})
+	for _, m := range r.marks {
+		m.Page, m.Y = len(p.Pages)-1, y
+		p.Outline = append(p.Outline, m)
 	}
 }
 

@@ -76,7 +76,9 @@ func (m *markdown) item(it Item) {
 		}
 		m.block(lines(p.Prompt))
 		for _, v := range p.Voices {
-			m.block("**" + escape(v.Name) + "**")
+			if v.Name != "" {
+				m.block("**" + escape(v.Name) + "**")
+			}
 			m.block(lines(v.Prompt))
 			m.block(quote(lines(v.Words)))
 		}

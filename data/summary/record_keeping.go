@@ -44,7 +44,7 @@ func (r recorder) agreement(a journal.Agreement) AgreementRecord {
 		}
 	}
 	if a.LeftBy != journal.Nobody {
-		out.Left = LeftRecord{By: sideOf(a.LeftBy), At: stamp(a.LeftAt), Said: dateOf(a.LeftSaid)}
+		out.Left = LeftRecord{By: sideName(a.LeftBy), At: stamp(a.LeftAt), Said: dateOf(a.LeftSaid)}
 	}
 	return out
 }
@@ -55,9 +55,9 @@ func (r recorder) version(number int, v journal.Version) VersionRecord {
 	t := v.Terms
 	return VersionRecord{
 		Number: number, Kind: kindOf(t.Kind), Title: cleanLine(t.Title), Text: clean(t.Text), Why: clean(t.Why),
-		Promises: sideOf(t.Promises), Start: dateOf(t.Start), Review: dateOf(t.Review), End: dateOf(t.End), Bodies: t.Bodies,
+		Promises: sideName(t.Promises), Start: dateOf(t.Start), Review: dateOf(t.Review), End: dateOf(t.End), Bodies: t.Bodies,
 		Exercise: cleanLine(t.Exercise), Rhythm: rhythmOf(t.Rhythm), Weekday: t.On, Steps: each(t.Steps, cleanLine),
-		ProposedBy: sideOf(v.By), Proposed: stamp(v.Proposed), From: dateOf(v.From()), Struck: r.struck[v.Event],
+		ProposedBy: sideName(v.By), Proposed: stamp(v.Proposed), From: dateOf(v.From()), Struck: r.struck[v.Event],
 		Signed: Sides[time.Time]{stamp(v.Signed[0]), stamp(v.Signed[1])},
 	}
 }
@@ -82,7 +82,7 @@ func rhythmOf(r journal.Rhythm) string {
 }
 
 func keptRecord(k journal.KeptMark) KeptRecord {
-	return KeptRecord{ID: cleanLine(k.Event), By: sideOf(k.By), Day: dateOf(k.Day), Kept: k.Kept, Of: k.Of, Week: k.Week}
+	return KeptRecord{ID: cleanLine(k.Event), By: sideName(k.By), Day: dateOf(k.Day), Kept: k.Kept, Of: k.Of, Week: k.Week}
 }
 
 func checkInsRecord(o journal.OpenedCheckIns) CheckInsRecord {
@@ -90,7 +90,7 @@ func checkInsRecord(o journal.OpenedCheckIns) CheckInsRecord {
 	for i, partner := range both {
 		for _, c := range o.Of[i] {
 			out.Of = append(out.Of, CheckInRecord{
-				Partner: sideOf(partner), Day: dateOf(c.Day), Since: c.Since, Rested: c.Rested, Words: clean(c.Words),
+				Partner: sideName(partner), Day: dateOf(c.Day), Since: c.Since, Rested: c.Rested, Words: clean(c.Words),
 				Asked: each(c.Asked, askedRecord),
 				Kept: each(c.Kept, func(k journal.Counted) CountedRecord {
 					return CountedRecord{Agreement: cleanLine(k.Agreement), Kept: k.Kept, Of: k.Of}
@@ -108,7 +108,7 @@ func askedRecord(a journal.Asked) AskedRecord {
 // slip tells a slip. Of one that was taken back only its place is left.
 func (r recorder) slip(s journal.Slip) SlipRecord {
 	out := SlipRecord{
-		ID: cleanLine(s.ID), Agreement: cleanLine(s.Agreement), By: sideOf(s.By), Whose: sideOf(s.Whose), At: stamp(s.At), Day: dateOf(s.Day),
+		ID: cleanLine(s.ID), Agreement: cleanLine(s.Agreement), By: sideName(s.By), Whose: sideName(s.Whose), At: stamp(s.At), Day: dateOf(s.Day),
 		Repairs: []RepairRecord{}, TakenBack: s.TakenBack,
 	}
 	if s.TakenBack {
@@ -132,7 +132,7 @@ func (r recorder) repairs(s journal.Slip) []RepairRecord {
 		for _, station := range []string{journal.RepairOwn, journal.RepairEffect, journal.RepairNow} {
 			if said := s.Station(partner, station); !said.At.IsZero() {
 				all = append(all, RepairRecord{
-					ID: cleanLine(said.Event), By: sideOf(partner), Station: station, At: stamp(said.At), Words: clean(said.Words), Struck: r.struck[said.Event],
+					ID: cleanLine(said.Event), By: sideName(partner), Station: station, At: stamp(said.At), Words: clean(said.Words), Struck: r.struck[said.Event],
 				})
 			}
 		}

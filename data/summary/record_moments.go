@@ -48,7 +48,7 @@ func (r recorder) number(m journal.Moment) int {
 
 func (r recorder) moment(m journal.Moment) MomentRecord {
 	out := MomentRecord{
-		ID: cleanLine(m.Event), Kind: string(m.Kind), At: stamp(m.At), By: sideOf(m.By), Title: cleanLine(m.Title), Version: m.Version,
+		ID: cleanLine(m.Event), Kind: string(m.Kind), At: stamp(m.At), By: sideName(m.By), Title: cleanLine(m.Title), Version: m.Version,
 		Thing: ThingRecord{Kind: string(m.Thing.Kind), ID: cleanLine(m.Thing.ID)}, TakenBack: m.TakenBack, Struck: m.Struck,
 	}
 	switch m.Thing.Kind {

@@ -91,8 +91,8 @@ func dateOf(d journal.Day) Date {
 	return Date(d)
 }
 
-// sideOf names a partner; Nobody stands for both.
-func sideOf(p journal.Partner) Side {
+// sideName names a partner; Nobody stands for both.
+func sideName(p journal.Partner) Side {
 	switch p {
 	case journal.First:
 		return SideFirst
@@ -107,7 +107,7 @@ func people(s journal.State) []PersonRecord {
 	all := []PersonRecord{}
 	for _, p := range s.People {
 		if !p.Joined.IsZero() {
-			all = append(all, PersonRecord{Partner: sideOf(p.Partner), Name: cleanLine(p.Name), Joined: stamp(p.Joined)})
+			all = append(all, PersonRecord{Partner: sideName(p.Partner), Name: cleanLine(p.Name), Joined: stamp(p.Joined)})
 		}
 	}
 	return all
@@ -138,7 +138,7 @@ func reflectionRecord(r journal.Reflection) ReflectionRecord {
 		Parts: []PartRecord{}, Struck: r.Struck, TakenBack: r.TakenBack,
 	}
 	if r.SharedBy != journal.Nobody {
-		out.SharedBy = sideOf(r.SharedBy)
+		out.SharedBy = sideName(r.SharedBy)
 	}
 	if r.Struck || r.TakenBack {
 		return out
@@ -160,7 +160,7 @@ func voices(p journal.OpenedPart) []VoiceRecord {
 	for i, partner := range both {
 		if words := clean(p.Words[i]); words != "" {
 			all = append(all, VoiceRecord{
-				Partner: sideOf(partner), Prompt: clean(p.Prompts[i]), Words: words, Day: dateOf(p.Days[i]), Mark: cleanLine(p.Marks[i]),
+				Partner: sideName(partner), Prompt: clean(p.Prompts[i]), Words: words, Day: dateOf(p.Days[i]), Mark: cleanLine(p.Marks[i]),
 			})
 		}
 	}
@@ -169,7 +169,7 @@ func voices(p journal.OpenedPart) []VoiceRecord {
 
 func (r recorder) boundary(b journal.Boundary) BoundaryRecord {
 	return BoundaryRecord{
-		ID: cleanLine(b.ID), Owner: sideOf(b.Owner), Ended: stamp(b.Ended),
+		ID: cleanLine(b.ID), Owner: sideName(b.Owner), Ended: stamp(b.Ended),
 		Versions: each(b.Versions, func(v journal.BoundaryVersion) BoundaryVersion {
 			return BoundaryVersion{
 				Number: v.Number, Title: cleanLine(v.Title), Text: clean(v.Text), At: stamp(v.At),
@@ -185,7 +185,7 @@ func restRecord(s journal.Surfaced) RestRecord {
 
 func (r recorder) sitting(c journal.Closing) SittingRecord {
 	return SittingRecord{
-		ID: cleanLine(c.Event), At: stamp(c.At), Here: each(c.Here, sideOf),
+		ID: cleanLine(c.Event), At: stamp(c.At), Here: each(c.Here, sideName),
 		Words: Sides[string]{clean(c.Words[0]), clean(c.Words[1])},
 		Next:  dateOf(c.Next), When: cleanLine(c.When), Small: clean(c.Small), Struck: r.struck[c.Event],
 	}

@@ -39,13 +39,15 @@ type row struct {
 	keep   bool // stays on one page with the next row
 	texts  []Text
 	shapes []Shape
-	mark   *Mark // for the outline
+	marks  []Mark // for the outline; their page and place are still to be found
+	fresh  bool   // begins a page
 }
 
 // setter turns the document into rows.
 type setter struct {
 	fonts *typeface
 	rows  []row
+	density
 }
 
 // block is a paragraph to set.
@@ -65,6 +67,7 @@ func (s *setter) set(b block) {
 }
 
 func (s *setter) lines(b block) []row {
+	b = s.sized(b)
 	ls := s.fonts.letters(b.spans)
 	fromRight := readsFromRight(ls)
 	broken := wrap(ls, b.width)
@@ -108,14 +111,18 @@ func full(before float64, keep bool, spans ...span) block {
 }
 
 func (s *setter) head(d Document) {
-	s.set(full(0, true, span{d.Label, styleLabel}))
+	if d.Label != "" {
+		s.set(full(0, true, span{d.Label, styleLabel}))
+	}
 	title := full(2, true, span{d.Title, styleTitle})
 	title.leading = 33
 	s.set(title)
 	if d.Span != "" {
 		s.set(full(1, true, span{d.Span, styleNote}))
 	}
-	s.set(full(8, false, span{d.Chosen, styleNote}))
+	if d.Chosen != "" {
+		s.set(full(8, false, span{d.Chosen, styleNote}))
+	}
 }
 
 const (
@@ -125,7 +132,7 @@ const (
 
 // path draws the steps as circles on the seam, gold as far as they came.
 func (s *setter) path(p Path) {
-	seam := row{before: 20, height: seamHeight, keep: true}
+	seam := row{before: 20 * s.size(), height: seamHeight, keep: true}
 	last := len(p.Nodes) - 1
 	at := func(i int) float64 {
 		return marginSide + nodeRadius + 1 + float64(i)*(textWidth-2*nodeRadius-2)/float64(max(last, 1))
@@ -166,7 +173,7 @@ func (s *setter) section(sec Section) {
 	title := full(26, true, span{sec.Title, styleSection})
 	title.leading = 22
 	s.set(title)
-	s.rows[first].mark = &Mark{Title: sec.Title}
+	s.rows[first].marks = []Mark{{Title: sec.Title}}
 	if sec.Note != "" {
 		s.set(full(0, true, span{sec.Note, styleNote}))
 	}
@@ -178,21 +185,18 @@ func (s *setter) section(sec Section) {
 func (s *setter) item(it Item) {
 	first := len(s.rows)
 	more := it.Text != "" || it.Why != "" || len(it.Parts) > 0 || it.Chart != nil
-	before, title, note := 9.0, it.heading()+".", " "+it.Note
-	if it.Number == 0 {
-		before, title, note = 18, it.Title, ", "+it.Note
+	before := 9.0
+	if it.Number == 0 && more {
+		before = 18
 	}
-	if endsSentence(it.Title) {
-		title, note = it.heading(), " "+it.Note
-	}
-	if it.Chart != nil {
-		title, note = it.Title, "   "+it.Note
+	if it.Number == 0 && it.Note == "" {
+		before = 11
 	}
 	if first > 0 && s.rows[first-1].keep { // a heading has its own space
-		before = 3
+		before = 4
 	}
-	s.set(full(before, more, span{title, styleItem}, span{note, styleNote}))
-	s.rows[first].mark = &Mark{Title: it.heading(), Level: 1}
+	s.set(full(before, more, it.spans()...))
+	s.rows[first].marks = []Mark{{Title: it.heading(), Level: 1}}
 	indent := block{x: 14, width: textWidth - 14, leading: bodyLead, before: 2}
 	s.text(it.Text, indent, styleBody)
 	s.text(it.Why, indent, styleNote)
@@ -202,6 +206,22 @@ func (s *setter) item(it Item) {
 	if it.Chart != nil {
 		s.chart(*it.Chart)
 	}
+}
+
+// spans are the title and the note, as they stand on a line.
+func (it Item) spans() []span {
+	title, note := it.heading()+".", " "+it.Note
+	switch {
+	case it.Note == "":
+		title, note = it.heading(), ""
+	case it.Chart != nil:
+		title, note = it.Title, "   "+it.Note
+	case endsSentence(it.Title):
+		title = it.heading()
+	case it.Number == 0:
+		title, note = it.Title, ", "+it.Note
+	}
+	return []span{{title, styleItem}, {note, styleNote}}
 }
 
 // endsSentence reports whether a title brings its own full stop.
@@ -225,14 +245,16 @@ func (s *setter) part(p Part) {
 
 // voice sets one partner's words below their name.
 func (s *setter) voice(v Voice, x, width float64) []row {
-	own := setter{fonts: s.fonts}
+	own := setter{fonts: s.fonts, density: s.density}
 	colour := InkFirst
 	if v.Partner == journal.Second {
 		colour = InkSecond
 	}
 	b := block{x: x, width: width, leading: bodyLead, before: 6, keep: true}
 	own.text(v.Name, b, style{SemiBold, 10.5, colour})
-	b.before = 0
+	if v.Name != "" {
+		b.before = 0
+	}
 	own.text(v.Prompt, b, stylePrompt)
 	b.keep = false
 	own.text(v.Words, b, styleBody)
