@@ -16,6 +16,8 @@ func (p *program) buildKeeping(r route) fyne.CanvasObject {
 		return p.answerPage()
 	case placeAnswers:
 		return p.answersPage(r.id)
+	case placeSitting:
+		return p.sittingPage(r.id)
 	case placeReviews:
 		return p.reviewsPage(r.id)
 	case placeNameSlip:
@@ -140,6 +142,29 @@ func (p *program) answersPage(id string) fyne.CanvasObject {
 	s.OnStrike = func() { p.goTo(route{placeStrike, string(journal.ThingCheckIn) + ":" + id}) }
 	s.Reload()
 	return s
+}
+
+// sittingPage shows how one sitting was closed.
+func (p *program) sittingPage(id string) fyne.CanvasObject {
+	closing, ok := p.closing(id)
+	if !ok {
+		return nil
+	}
+	s := screens.NewSittingPage(p.journal.State(), closing, now())
+	s.OnFocus, s.OnBack = p.focusOn, p.back
+	s.OnStrike = func() { p.goTo(route{placeStrike, string(journal.ThingSitting) + ":" + id}) }
+	s.Reload()
+	return s
+}
+
+// closing finds how a sitting was closed.
+func (p *program) closing(id string) (journal.Closing, bool) {
+	all := p.journal.State().Sittings
+	i := slices.IndexFunc(all, func(c journal.Closing) bool { return c.Event == id })
+	if i < 0 {
+		return journal.Closing{}, false
+	}
+	return all[i], true
 }
 
 // reviewsAhead is the id of the reviews that begin with the shelf of agreements,

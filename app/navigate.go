@@ -157,7 +157,9 @@ func (p *program) openThing(t journal.Thing) {
 		p.goTo(route{placeSlip, t.ID})
 	case journal.ThingCheckIn:
 		p.goTo(route{placeAnswers, t.ID})
-	case journal.ThingSitting, journal.ThingNone:
+	case journal.ThingSitting:
+		p.goTo(route{placeSitting, t.ID})
+	case journal.ThingNone:
 	}
 }
 

@@ -163,6 +163,9 @@ func (p *program) struckThing(id string) (thing journal.Thing, title string, ok 
 		slip, found := state.Slip(of)
 		a, _ := state.Agreement(slip.Agreement)
 		return journal.Thing{Kind: journal.ThingSlip, ID: of}, a.Title(), found
+	case kind == string(journal.ThingSitting):
+		_, found := p.closing(of)
+		return journal.Thing{Kind: journal.ThingSitting, ID: of}, lang.L("How you closed a sitting"), found
 	default:
 		return journal.Thing{Kind: journal.ThingCheckIn, ID: of}, lang.L("Check-ins, opened together"), true
 	}

@@ -22,6 +22,7 @@ const (
 	placeSheet      place = "sheet"      // an exercise, or the check-in, to print
 	placeStrike     place = "strike"     // striking one of those out
 	placeAnswer     place = "answer"     // the holder's check-in
+	placeSitting    place = "sitting"    // how one was closed
 	placeAnswers    place = "answers"    // check-ins that were opened at one moment
 	placeReviews    place = "reviews"    // of all agreements that are due
 	placeNameSlip   place = "name slip"  // of an agreement
@@ -83,6 +84,8 @@ func (r route) menu() place {
 		return placeToday
 	case placeReviews, placeNameSlip, placeSlip:
 		return placeAgreements
+	case placeSitting:
+		return placeTimeline
 	case placeAnswer, placeAnswers:
 		return placeCheckIns
 	default:

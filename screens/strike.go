@@ -68,6 +68,9 @@ func (s *Strike) consequences(title string) []fyne.CanvasObject {
 	case journal.ThingSlip:
 		goes = lang.L("Both accounts go, and all that was said towards mending. They go from the journal and from the backups in its folder. Nobody can bring them back.")
 		stays = lang.L("Its place stays: the day, that it was named, and that it was mended, if it was.")
+	case journal.ThingSitting:
+		goes = lang.L("The words that you closed with go, and the small thing. They go from the journal and from the backups in its folder. Nobody can bring them back.")
+		stays = lang.L("Its place stays: the day, who was here, and when the next time was to be.")
 	case journal.ThingCheckIn:
 		goes = lang.L("These answers go, with their numbers, their words and what you marked as kept. They go from the journal and from the backups in its folder. Nobody can bring them back.")
 	case journal.ThingAgreement, journal.ThingBoundary:
@@ -145,7 +148,7 @@ func strikeable(state journal.State, thing journal.Thing) []string {
 func holdsWords(m journal.Moment) bool {
 	switch m.Kind {
 	case journal.KindOpened, journal.KindShared, journal.KindProposed, journal.KindSet,
-		journal.KindSlip, journal.KindSlipAnswer, journal.KindCheckIn:
+		journal.KindSlip, journal.KindSlipAnswer, journal.KindCheckIn, journal.KindSitting:
 		return true
 	case journal.KindRepair:
 		return m.By != journal.Nobody
