@@ -22,6 +22,7 @@ func (p *program) todayPage() *screens.Today {
 	s.OnCarrying = func() { p.visit(placeCarrying) }
 	s.OnWords = func() { p.goTo(route{place: placeWords}) }
 	s.OnJoin = p.joining
+	s.OnEnding = func() { p.visit(placeEnding) }
 	s.OnClose = func() { p.goTo(route{place: placeClosing}) }
 	return s
 }

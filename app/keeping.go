@@ -31,7 +31,7 @@ func (p *program) buildKeeping(r route) fyne.CanvasObject {
 	case placeCalm:
 		return p.calmPage()
 	default:
-		return nil
+		return p.buildEnding(r)
 	}
 }
 

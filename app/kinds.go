@@ -110,6 +110,7 @@ func peopleKinds() []namedKind {
 		{journal.ErrNotYours, "not yours"},
 		{journal.ErrUnknown, "unknown thing"},
 		{journal.ErrNotNow, "not now"},
+		{journal.ErrEnding, "ending"},
 		{journal.ErrResting, "resting"},
 		{journal.ErrOneNight, "one night"},
 		{journal.ErrNotReady, "not ready"},

@@ -159,6 +159,8 @@ func (p *program) openThing(t journal.Thing) {
 		p.goTo(route{placeAnswers, t.ID})
 	case journal.ThingSitting:
 		p.goTo(route{placeSitting, t.ID})
+	case journal.ThingLastWords:
+		p.visit(placeLastWords)
 	case journal.ThingNone:
 	}
 }
@@ -179,6 +181,7 @@ var (
 	_ drafting  = (*screens.CheckInAnswer)(nil)
 	_ drafting  = (*screens.SlipPage)(nil)
 	_ drafting  = (*screens.NameSlip)(nil)
+	_ drafting  = (*screens.LastWords)(nil)
 	_ clearing  = (*screens.Exercise)(nil)
 	_ searching = (*screens.Timeline)(nil)
 )

@@ -80,6 +80,7 @@ func (p *program) helpPage() *screens.Safety {
 	s := p.newSafety(screens.SafetySetup{Plans: p.journal.State().Plans()})
 	s.OnPlan = func(kind string) { p.goTo(route{placePlans, kind}) }
 	s.OnBack, s.OnCalm = p.back, p.calm
+	s.OnEnding = func() { p.visit(placeEnding) }
 	return s
 }
 
@@ -159,6 +160,8 @@ func (p *program) struckThing(id string) (thing journal.Thing, title string, ok 
 	case !named:
 		r, found := state.Reflection(id)
 		return journal.Thing{Kind: journal.ThingReflection, ID: id}, r.Title, found
+	case kind == string(journal.ThingLastWords):
+		return p.struckLastWords(of)
 	case kind == string(journal.ThingSlip):
 		slip, found := state.Slip(of)
 		a, _ := state.Agreement(slip.Agreement)
@@ -277,5 +280,6 @@ func (p *program) settingsPage() *screens.Settings {
 	s.OnRenamed = func() { p.setTheme(); p.refresh() }
 	s.OnWords = func() { p.goTo(route{place: placeWords}) }
 	s.OnRestore = p.restore
+	s.OnEnding = func() { p.visit(placeEnding) }
 	return s
 }

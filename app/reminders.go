@@ -29,7 +29,12 @@ type reminders struct {
 }
 
 // remember keeps the next day on which something is due for whoever is present.
+// Where the work comes to its end, nothing is.
 func (r *reminders) remember(j *journal.Journal) {
+	if _, ending := j.State().Ending(); ending {
+		r.due = ""
+		return
+	}
 	r.due = nextDue(j.State().Dates(j.Today()), j.CheckIns().Due)
 }
 

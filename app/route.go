@@ -30,6 +30,9 @@ const (
 	placeRest       place = "rest"       // something new from before
 	placeCarrying   place = "carrying"   // for one who carries it alone
 	placeCalm       place = "calm"       // trigger plan and grounding
+	placeEnding     place = "ending"     // the work comes to its end
+	placeTelling    place = "telling"    // the children
+	placeLastWords  place = "last words"
 )
 
 // route says which page is shown, and of what. It is a comparable value.
@@ -80,7 +83,8 @@ func (r route) menu() place {
 		return placePath
 	case placeStep, placeExercise, placeSafety, placeReflection, placeStrike:
 		return placePath
-	case placeClosing, placeWords, placePlans, placeRest, placeCarrying, placeCalm:
+	case placeClosing, placeWords, placePlans, placeRest, placeCarrying, placeCalm,
+		placeEnding, placeTelling, placeLastWords:
 		return placeToday
 	case placeReviews, placeNameSlip, placeSlip:
 		return placeAgreements

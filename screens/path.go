@@ -40,8 +40,16 @@ func NewPath(j PathJournal, c *course.Course) *Path {
 // Reload shows how far the couple is now.
 func (s *Path) Reload() {
 	way := newPathView(pathStops(s.course, s.journal.State(), journal.DayOf(s.journal.Now())), s.open)
-	line := widgets.NewText(lang.L("Seven steps. Weeks, not days. Nothing here is ever late."), widgets.Muted)
+	line := widgets.NewText(pathLine(s.journal.State()), widgets.Muted)
 	s.show(page(wholeWidth, 0, newHead(widgets.NewText(lang.L("The path"), widgets.Title)), widgets.VGap(30, line, way)), way.here())
+}
+
+// pathLine says how the way is walked, or that it has come to its end.
+func pathLine(s journal.State) string {
+	if _, ending := s.Ending(); ending {
+		return lang.L("You have stopped here. The path stays readable, and nothing on it waits.")
+	}
+	return lang.L("Seven steps. Weeks, not days. Nothing here is ever late.")
 }
 
 func (s *Path) open(id string) {
@@ -63,6 +71,9 @@ type pathStop struct {
 // pathStops says of each step where it stands.
 func pathStops(c *course.Course, s journal.State, today journal.Day) []pathStop {
 	here := hereStep(c, s)
+	if _, ending := s.Ending(); ending {
+		here = ""
+	}
 	stops := make([]pathStop, 0, len(c.Steps))
 	for _, step := range c.Steps {
 		stop := pathStop{id: step.ID, title: step.Title, line: step.Note, opens: len(step.Exercises) > 0}

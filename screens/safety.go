@@ -13,15 +13,13 @@ import (
 // Safety is Help & safety: read, never answered, the same for everyone. It
 // leaves no trace: what is looked for among the help lines is kept nowhere.
 type Safety struct {
-	moving
+	parted
 
-	OnBack func()
-	OnCalm func()            // to the two minutes that lead back to the room
-	OnCopy func(text string) // puts a number or an address on the clipboard
-	OnPlan func(kind string) // a plan that the couple made, at hand beside the page
-
-	text *reading
-	all  *fyne.Container // the parts of the page, below each other
+	OnBack   func()
+	OnCalm   func()            // to the two minutes that lead back to the room
+	OnCopy   func(text string) // puts a number or an address on the clipboard
+	OnPlan   func(kind string) // a plan that the couple made, at hand beside the page
+	OnEnding func()            // to the page on which the work comes to its end
 }
 
 // leastSeen is how much of a found card should be in view, at a text size of 100 %.
@@ -33,14 +31,7 @@ type SafetySetup struct {
 	Lines  help.Lines     // by country
 	Region string         // code of the country that is picked first, such as "AT"; may be empty
 	Plans  []journal.Plan // what the couple made to be at hand
-	Bare   bool           // nobody has unlocked, or the words are covered: no plans, and F1 does nothing
-}
-
-// safetyPart is one part of the page, to which one can go at once.
-type safetyPart struct {
-	name    string
-	content fyne.CanvasObject
-	focus   fyne.Focusable // where the keyboard goes with it, or nil for the text
+	Bare   bool           // nobody has unlocked, or the words are covered: no plans, no way to the ending, and F1 does nothing
 }
 
 // NewSafety makes the screen. Set the callbacks after.
@@ -48,20 +39,13 @@ func NewSafety(setup SafetySetup) *Safety {
 	s := &Safety{}
 	s.place = newPlace()
 	s.ExtendBaseWidget(s)
-	parts := s.parts(setup)
-	ways := widgets.Wrap(8)
-	s.all = widgets.VGap(28, ways)
-	for _, part := range parts {
-		ways.Add(widgets.NewSmallButton(part.name, widgets.Plain, func() { s.goTo(part) }))
-		s.all.Add(part.content)
-	}
-	s.text = readable(s.all)
+	s.set(s.parts(setup))
 	s.show(readingPage(lang.L("Help & safety"), s.text, s.foot(setup)), s.text)
 	return s
 }
 
 // parts are what the page says, in order.
-func (s *Safety) parts(setup SafetySetup) []safetyPart {
+func (s *Safety) parts(setup SafetySetup) []pagePart {
 	calm := s.calmButton(setup.Bare)
 	lines := newHelpLines(setup.Lines, setup.Region, func(text string) {
 		if s.OnCopy != nil {
@@ -70,13 +54,13 @@ func (s *Safety) parts(setup SafetySetup) []safetyPart {
 	})
 	lines.onChanged = func() { s.all.Refresh() }
 	lines.onTyped = func() { s.reveal(lines) }
-	return []safetyPart{
+	return []pagePart{
 		{lang.L("When it gets too much"), tooMuch(calm), calm},
 		{lang.L("Help lines"), lines.box, lines.search},
 		{lang.L("Stop signs"), stopSigns(setup.Page, setup.Lines), nil},
 		{lang.L("Leaving quickly"), sectionText(leavingText()), nil},
 		{lang.L("What it can't protect from"), sectionText(limitsText()), nil},
-		{lang.L("Stopping"), sectionText(endingText()), nil},
+		{lang.L("Stopping"), s.stopping(setup.Bare), nil},
 	}
 }
 
@@ -102,14 +86,14 @@ func (s *Safety) foot(setup SafetySetup) fyne.CanvasObject {
 	return foot
 }
 
-// goTo brings a part of the page to the top of the window.
-func (s *Safety) goTo(part safetyPart) {
-	focus := part.focus
-	if focus == nil {
-		focus = s.text
+// stopping says that stopping is allowed, and leads to a way to end it well.
+func (s *Safety) stopping(bare bool) fyne.CanvasObject {
+	text := sectionText(endingText())
+	if bare {
+		return text
 	}
-	s.aim(focus)
-	s.text.goTo(s.all.Position().Y + part.content.Position().Y)
+	way := widgets.NewButton(lang.L("A way to end it well"), widgets.Plain, func() { tellIf(s.OnEnding) })
+	return widgets.VGap(14, text, widgets.Wrap(12, way))
 }
 
 // reveal brings the field for a country to the top when what it found begins out

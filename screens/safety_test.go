@@ -81,7 +81,7 @@ func TestSafetySaysItInOrder(t *testing.T) {
 		"When work for two is the wrong tool", "don’t do this together", "made them come",
 		"Leaving quickly", "Shift alone three times", "does not hide that Goldseam is installed",
 		"What this program can't protect from", "makes you unlock it", "this laptop's password", "records keys", "A photo of an open page", "A summary that you save",
-		"Stopping is allowed", "Going separate ways is a good end too.",
+		"Stopping is allowed", "Going separate ways is a good end too.", "[A way to end it well]",
 	} {
 		next := strings.Index(words[at:], want)
 		if next < 0 {
@@ -127,6 +127,7 @@ func TestSafetyBare(t *testing.T) {
 	inside := shownWords(whole)
 	setup.Bare, setup.Plans = true, []journal.Plan{{Kind: "trigger-plan"}}
 	s, _, copied := safetyScreen(t, setup)
+	inside = strings.Replace(inside, "[A way to end it well]\n", "", 1)
 	if bare := shownWords(s); bare != strings.Replace(inside, "To calm down · F1", "To calm down", 1) {
 		t.Errorf("it is another page:\n%s", bare)
 	}

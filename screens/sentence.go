@@ -60,6 +60,7 @@ func togetherAnswers() []answer {
 		{journal.ErrNotYours, lang.L("This belongs to your partner, so only they can change it.")},
 		{journal.ErrUnknown, lang.L("This is no longer in the journal. Go back and look at the newest list.")},
 		{journal.ErrNotNow, lang.L("This can't be done as things stand now. Nothing was changed.")},
+		{journal.ErrEnding, lang.L("Your work is coming to its end, so nothing new begins here. What you wrote and agreed is safe.")},
 		{journal.ErrResting, lang.L("This proposal rests for now. You can come back to it later.")},
 		{journal.ErrOneNight, lang.L("This step opens tomorrow. One night belongs in between.")},
 		{journal.ErrNotReady, lang.L("This step opens when you both are ready.")},

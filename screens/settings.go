@@ -50,6 +50,7 @@ type Settings struct {
 	OnRenamed func()
 	OnWords   func() // show my recovery words again
 	OnRestore func(backup string)
+	OnEnding  func() // to the page on which the work comes to its end
 
 	journal SettingsJournal
 	prefs   Preferences
@@ -81,7 +82,11 @@ func (s *Settings) Reload() {
 	if s.journal.Holder() != journal.Nobody {
 		all = append(all, s.mine())
 	}
-	all = append(all, s.reminderCard(), s.backups(), s.checks(), s.aboutCard())
+	all = append(all, s.reminderCard(), s.backups(), s.checks())
+	if s.journal.Holder() != journal.Nobody {
+		all = append(all, s.endingCard())
+	}
+	all = append(all, s.aboutCard())
 	s.show(paper(widgets.NewText(lang.L("Settings"), widgets.Title), all...), theme)
 }
 
@@ -155,6 +160,14 @@ func (s *Settings) showLock() {
 	}
 	s.lock.SetText(text)
 	s.relayout()
+}
+
+// endingCard leads to the page on which the work comes to its end.
+func (s *Settings) endingCard() fyne.CanvasObject {
+	way := widgets.NewButton(lang.L("A way to end it well"), widgets.Plain, func() { tellIf(s.OnEnding) })
+	return settingsCard(lang.L("Ending"),
+		widgets.NewText(lang.L("Going separate ways is a good end too. One of you may begin it alone. Nothing happens until you say so on the next page."), widgets.Muted),
+		widgets.Wrap(12, way))
 }
 
 func (s *Settings) aboutCard() fyne.CanvasObject {

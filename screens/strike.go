@@ -73,6 +73,8 @@ func (s *Strike) consequences(title string) []fyne.CanvasObject {
 		stays = lang.L("Its place stays: the day, who was here, and when the next time was to be.")
 	case journal.ThingCheckIn:
 		goes = lang.L("These answers go, with their numbers, their words and what you marked as kept. They go from the journal and from the backups in its folder. Nobody can bring them back.")
+	case journal.ThingLastWords:
+		goes = lang.L("The last words go. They go from the journal and from the backups in its folder. Nobody can bring them back.")
 	case journal.ThingAgreement, journal.ThingBoundary:
 		goes = lang.L("The words of every version go, with their titles. They go from the journal and from the backups in its folder. Nobody can bring them back.")
 		stays = lang.L("Its place stays: its days, who set or signed it, and that you both struck it out.")
@@ -148,7 +150,7 @@ func strikeable(state journal.State, thing journal.Thing) []string {
 func holdsWords(m journal.Moment) bool {
 	switch m.Kind {
 	case journal.KindOpened, journal.KindShared, journal.KindProposed, journal.KindSet,
-		journal.KindSlip, journal.KindSlipAnswer, journal.KindCheckIn, journal.KindSitting:
+		journal.KindSlip, journal.KindSlipAnswer, journal.KindCheckIn, journal.KindSitting, journal.KindLastWords:
 		return true
 	case journal.KindRepair:
 		return m.By != journal.Nobody

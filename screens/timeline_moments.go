@@ -32,6 +32,8 @@ func momentShown(kind journal.EventKind) bool {
 		journal.KindProposed, journal.KindSigned, journal.KindLeft, journal.KindLapsed,
 		journal.KindReviewed, journal.KindStepDone, journal.KindSlip, journal.KindSlipAnswer, journal.KindRepair,
 		journal.KindSurfaced, journal.KindGoneOn,
+		journal.KindEndingBegun, journal.KindJournalLeft, journal.KindEndingClosed, journal.KindEndingUndone,
+		journal.KindLastWords, journal.KindLastWordsOpened,
 		journal.KindSet, journal.KindAcknowledged, journal.KindEnded,
 		journal.KindCheckIn, journal.KindStepClosed, journal.KindSitting, journal.KindStruck:
 		return true
@@ -70,6 +72,9 @@ func momentKind(m journal.Moment) string {
 		if text := boundaryMoment(m); text != "" {
 			return text
 		}
+	}
+	if text := endingMoment(m.Kind); text != "" {
+		return text
 	}
 	switch m.Kind {
 	case journal.KindJoined:
@@ -227,7 +232,7 @@ func untitled(kind journal.EventKind) string {
 	case journal.KindGoneOn:
 		return lang.L("You took the work up again")
 	default:
-		return ""
+		return untitledEnding(kind)
 	}
 }
 

@@ -46,6 +46,7 @@ type Today struct {
 	OnWords    func() // the holder writes down the recovery words
 	OnJoin     func() // the second partner joins
 	OnClose    func() // both close the sitting
+	OnEnding   func() // to the ending that is under way or over
 
 	journal TodayJournal
 	course  *course.Course
@@ -65,6 +66,10 @@ func NewToday(j TodayJournal, c *course.Course) *Today {
 func (s *Today) Reload() {
 	s.main = nil
 	now := s.journal.Now()
+	if e, ending := s.journal.State().Ending(); ending {
+		s.layEnding(now, e)
+		return
+	}
 	all := widgets.VGap(18, widgets.NewText(s.greeting(now), widgets.Title))
 	for _, card := range []fyne.CanvasObject{s.wordsCard(), s.carryingCard(), s.banner(), s.nextRow(), s.planRow(), s.lookRow()} {
 		if card != nil {

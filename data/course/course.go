@@ -10,6 +10,7 @@ type Course struct {
 	CheckIn CheckIn
 	Safety  Page // read, never answered
 	About   Page // what Goldseam is and is not
+	Ending  Page // how to tell the children, when a couple parts
 }
 
 // Page is a text to read.

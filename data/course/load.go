@@ -21,6 +21,7 @@ const (
 	stepsFile   = "course.toml"
 	safetyFile  = "safety.toml"
 	aboutFile   = "first.toml"
+	endingFile  = "ending.toml"
 	checkInFile = "checkin.toml"
 )
 
@@ -34,8 +35,8 @@ type stepEntry struct {
 }
 
 // Load reads the course from the root of fsys: course.toml with the steps in
-// order, one "<step>.<name>.toml" an exercise, checkin.toml, safety.toml and
-// first.toml. It is strict: an unknown key, a missing text or a file that no
+// order, one "<step>.<name>.toml" an exercise, checkin.toml, safety.toml,
+// first.toml and ending.toml. It is strict: an unknown key, a missing text or a file that no
 // step names is an error, which says the file and what is wrong, and wraps
 // ErrCourse.
 func Load(fsys fs.FS) (*Course, error) {
@@ -48,7 +49,7 @@ func Load(fsys fs.FS) (*Course, error) {
 
 func load(fsys fs.FS) (*Course, error) {
 	c := &Course{}
-	for name, page := range map[string]*Page{safetyFile: &c.Safety, aboutFile: &c.About} {
+	for name, page := range map[string]*Page{safetyFile: &c.Safety, aboutFile: &c.About, endingFile: &c.Ending} {
 		if err := decode(fsys, name, page); err != nil {
 			return nil, err
 		}
@@ -197,7 +198,7 @@ func noStrays(fsys fs.FS, c *Course) error {
 	if err != nil {
 		return fmt.Errorf("list files: %w", err)
 	}
-	known := []string{stepsFile, safetyFile, aboutFile, checkInFile}
+	known := []string{stepsFile, safetyFile, aboutFile, endingFile, checkInFile}
 	for _, name := range names {
 		_, found := c.Exercise(strings.TrimSuffix(path.Base(name), ".toml"))
 		if !found && !slices.Contains(known, name) {

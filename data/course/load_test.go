@@ -23,6 +23,7 @@ func files(exercise string) fstest.MapFS {
 		"course.toml":  {Data: []byte(stepFile)},
 		"first.toml":   {Data: []byte(page)},
 		"safety.toml":  {Data: []byte(page)},
+		"ending.toml":  {Data: []byte(page)},
 		"checkin.toml": {Data: []byte(checkIn)},
 		"own.one.toml": {Data: []byte(exercise)},
 	}
@@ -108,6 +109,7 @@ func TestLoadChecksTheOtherFiles(t *testing.T) {
 	for name, change := range map[string]func(fstest.MapFS){
 		"missing exercise": func(f fstest.MapFS) { delete(f, "own.one.toml") },
 		"missing safety":   func(f fstest.MapFS) { delete(f, "safety.toml") },
+		"missing ending":   func(f fstest.MapFS) { delete(f, "ending.toml") },
 		"stray file":       func(f fstest.MapFS) { f["own.two.toml"] = f["own.one.toml"] },
 		"no steps":         func(f fstest.MapFS) { f["course.toml"] = &fstest.MapFile{} },
 		"same step":        func(f fstest.MapFS) { f["course.toml"] = &fstest.MapFile{Data: []byte(stepFile + stepFile)} },

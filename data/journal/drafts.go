@@ -172,13 +172,54 @@ func (j *Journal) Erase(ctx context.Context, exercise, part string) error {
 	if id == "" {
 		return ErrUnknown
 	}
-	if err := j.changeOwn(ctx, p, func(ctx context.Context, tx *sql.Tx) error { return j.dropOwn(ctx, tx, p, id) }); err != nil {
+	return j.eraseRows(ctx, p, id)
+}
+
+// OwnWriting counts the holder's pieces of own writing that are not opened.
+func (j *Journal) OwnWriting() int {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	p, err := j.holding()
+	if err != nil {
+		return 0
+	}
+	return len(j.allDrafts(p))
+}
+
+// EraseOwn destroys all of the holder's own unopened writing for good, here and
+// in every backup in the folder, and says how many pieces it was (promise 8).
+func (j *Journal) EraseOwn(ctx context.Context) (int, error) {
+	j.mu.Lock()
+	defer j.mu.Unlock()
+	p, err := j.holding()
+	if err != nil {
+		return 0, err
+	}
+	ids := j.allDrafts(p)
+	return len(ids), j.eraseRows(ctx, p, ids...)
+}
+
+// allDrafts gives the row ids of all of p's drafts.
+func (j *Journal) allDrafts(p Partner) (ids []string) {
+	for id, r := range j.here[p.index()].rows {
+		if r.Kind == rowDraft {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+func (j *Journal) eraseRows(ctx context.Context, p Partner, ids ...string) error {
+	if len(ids) == 0 {
+		return nil
+	}
+	if err := j.changeOwn(ctx, p, func(ctx context.Context, tx *sql.Tx) error { return j.dropOwn(ctx, tx, p, ids...) }); err != nil {
 		return err
 	}
 	if err := j.truncateLog(ctx); err != nil {
 		return err
 	}
-	return j.forgetInBackups(ctx, `DELETE FROM private WHERE id = ?`, id)
+	return j.forgetInBackups(ctx, `DELETE FROM private WHERE id = ?`, ids...)
 }
 
 // truncateLog makes sure that what was erased is not left in the write-ahead log.

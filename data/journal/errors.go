@@ -12,6 +12,7 @@ var (
 	ErrNotYours      = errors.New("that belongs to the other partner")
 	ErrUnknown       = errors.New("no such thing in the journal")
 	ErrNotNow        = errors.New("that cannot be done in its present state")
+	ErrEnding        = errors.New("the work is coming to its end")
 	ErrResting       = errors.New("the proposal rests")
 	ErrOneNight      = errors.New("this step waits one night")
 	ErrNotReady      = errors.New("not both have said that they are ready")

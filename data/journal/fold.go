@@ -21,6 +21,7 @@ type fold struct {
 	struck map[string]bool     // events whose words both struck out
 
 	rows     map[string][]string // reflection to the own writing that it came from
+	waiting  map[string]string   // last words that nobody has opened yet, by their event
 	answers  map[string]string   // boundary id to the event that answers its latest version
 	skips    map[string]string   // exercise to the event that skipped it last
 	marked   map[occasion]bool   // occasions of which there is, or was, a mark
@@ -52,6 +53,7 @@ func newFold() *fold {
 		struck: map[string]bool{},
 
 		rows:    map[string][]string{},
+		waiting: map[string]string{},
 		answers: map[string]string{},
 		skips:   map[string]string{},
 		marked:  map[occasion]bool{},
@@ -100,6 +102,13 @@ var rules = map[EventKind]rule{
 	KindTakenBack:    ruleTakenBack,
 	KindStruck:       ruleStruck,
 	KindRestored:     ruleRestored,
+
+	KindEndingBegun:     ruleEndingBegun,
+	KindJournalLeft:     ruleJournalLeft,
+	KindEndingClosed:    ruleEndingClosed,
+	KindEndingUndone:    ruleEndingUndone,
+	KindLastWords:       ruleLastWords,
+	KindLastWordsOpened: ruleLastWordsOpened,
 }
 
 var (
@@ -115,6 +124,9 @@ func (f *fold) check(e *entry) (func(), error) {
 	}
 	if err := f.checkAuthors(e); err != nil {
 		return nil, err
+	}
+	if err := f.mayStill(e); err != nil {
+		return nil, fmt.Errorf("%s: %w", e.head.Kind, err)
 	}
 	add, err := r(f, e)
 	if err != nil {
@@ -153,6 +165,7 @@ func (f *fold) snapshot() State {
 	s.Reflections, s.Moments = slices.Clip(s.Reflections), slices.Clip(s.Moments)
 	s.Sittings, s.Steps = slices.Clip(s.Sittings), slices.Clip(s.Steps)
 	s.Slips, s.CheckIns, s.Surfaced = slices.Clip(s.Slips), slices.Clip(s.CheckIns), slices.Clip(s.Surfaced)
+	s.Endings, s.LastWords = slices.Clip(s.Endings), slices.Clip(s.LastWords)
 	return s
 }
 

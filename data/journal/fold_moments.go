@@ -56,6 +56,10 @@ func (f *fold) thingOf(e *entry) Thing {
 		return Thing{ThingStep, e.head.Facts.Step}
 	case KindSitting:
 		return Thing{ThingSitting, e.id}
+	case KindLastWords:
+		return Thing{ThingLastWords, e.id}
+	case KindLastWordsOpened:
+		return Thing{ThingLastWords, e.head.Facts.Event}
 	default:
 		return Thing{}
 	}
@@ -68,7 +72,7 @@ func (f *fold) changeMoment(i int, edit func(*Moment)) {
 }
 
 // takeable are the kinds of events that their author can take back.
-var takeable = []EventKind{KindAcknowledged, KindCannot, KindSkipped, KindShared, KindKept, KindSlip, KindSlipAnswer, KindSurfaced}
+var takeable = []EventKind{KindAcknowledged, KindCannot, KindSkipped, KindShared, KindKept, KindSlip, KindSlipAnswer, KindSurfaced, KindLastWords}
 
 // ruleTakenBack: an event of one author can be taken back by that author. Only
 // answers are: a signature, a boundary and a proposal have ways of their own.
@@ -80,6 +84,9 @@ func ruleTakenBack(f *fold, e *entry) (func(), error) {
 	m := f.state.Moments[i]
 	if e.by() == Nobody || m.By != e.by() {
 		return nil, ErrNotYours
+	}
+	if left, ok := f.lastWords(m.Event); ok && !left.waits() && !left.Struck {
+		return nil, ErrNotNow
 	}
 	if m.TakenBack || !slices.Contains(takeable, m.Kind) || m.Thing.Kind == ThingSlip && f.mended(m.Thing.ID) {
 		return nil, ErrNotNow
@@ -100,6 +107,9 @@ func (f *fold) undo(m Moment) {
 		return
 	case KindSlip, KindSlipAnswer:
 		f.takeBackSlip(m)
+		return
+	case KindLastWords:
+		f.takeBackLastWords(m.Event)
 		return
 	case KindSurfaced:
 		f.takeBackSurfaced(m.Event)
@@ -141,7 +151,7 @@ func ruleStruck(f *fold, e *entry) (func(), error) {
 
 func (f *fold) mayStrike(m Moment, today Day) bool {
 	switch m.Kind {
-	case KindOpened, KindShared, KindSitting, KindStepClosed, KindSlip, KindSlipAnswer, KindRepair, KindCheckIn:
+	case KindOpened, KindShared, KindSitting, KindStepClosed, KindSlip, KindSlipAnswer, KindRepair, KindCheckIn, KindLastWords:
 		return true
 	case KindProposed:
 		a, ok := f.state.Agreement(m.Thing.ID)

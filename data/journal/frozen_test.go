@@ -54,6 +54,7 @@ func (c *couple) fillAll(t testing.TB) {
 	_, err = c.Share(ctx, plainOpening("before.ground"), "healing")
 	must(t, err)
 	must(t, c.Strike(ctx, c.State().Reflections[0].ID))
+	c.fillEnding(t)
 	_, err = c.ChangePassphrase(ctx, passNoor, passLater)
 	must(t, err)
 	c.clock.t = frozenAt
@@ -103,6 +104,22 @@ func (c *couple) fillKeeping(t testing.TB) {
 	c.bothCheckIn(t, CheckIn{Rested: true}, week)
 	c.sealed(t, First, week)
 	must(t, c.Carried(ctx))
+}
+
+// fillEnding lets the two end the work, leave last words, and go on after all.
+func (c *couple) fillEnding(t testing.TB) {
+	t.Helper()
+	ctx := context.Background()
+	c.ends(t, First)
+	must(t, c.LeaveLastWords(ctx, "I wish you well."))
+	c.hold(t, Second)
+	must(t, c.OpenLastWords(ctx))
+	must(t, c.LeaveLastWords(ctx, "Not like this."))
+	must(t, c.TakeBackEvent(ctx, c.lastMoment(t)))
+	must(t, c.LeaveJournal(ctx))
+	must(t, c.CloseJournal(ctx))
+	must(t, c.GoOnTogether(ctx))
+	c.bothSign(t, phoneAccess(c)) // it lapses before the journal is frozen
 }
 
 func stateJSON(t testing.TB, s State) []byte {

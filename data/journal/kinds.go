@@ -41,4 +41,11 @@ const (
 	KindTakenBack    EventKind = "event.takenback"
 	KindStruck       EventKind = "event.struck"
 	KindRestored     EventKind = "journal.restored"
+
+	KindEndingBegun     EventKind = "ending.begun"
+	KindJournalLeft     EventKind = "ending.left"
+	KindEndingClosed    EventKind = "ending.closed"
+	KindEndingUndone    EventKind = "ending.undone"
+	KindLastWords       EventKind = "lastwords.left"
+	KindLastWordsOpened EventKind = "lastwords.opened"
 )

@@ -239,6 +239,7 @@ const (
 	ThingSitting    ThingKind = "sitting"
 	ThingSlip       ThingKind = "slip"
 	ThingCheckIn    ThingKind = "check-in"
+	ThingLastWords  ThingKind = "last words"
 )
 
 // Thing names one thing of the journal.
@@ -263,6 +264,8 @@ type State struct {
 	Slips       []Slip           // in the order they were named
 	CheckIns    []OpenedCheckIns // in the order they were opened
 	Surfaced    []Surfaced       // something new from before, in the order it came up
+	Endings     []Ending         // in the order they were begun
+	LastWords   []LastWords      // in the order they were left
 	Moments     []Moment         // in the ledger's order
 }
 

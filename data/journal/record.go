@@ -2,12 +2,11 @@ package journal
 
 import (
 	"context"
-	"database/sql"
-	"errors"
 	"slices"
 )
 
-// TakeBackEvent takes back an answer of the holder's own. Both stay visible.
+// TakeBackEvent takes back an answer of the holder's own. Both stay visible. Last
+// words that were not opened are destroyed, here and in every copy in the folder.
 func (j *Journal) TakeBackEvent(ctx context.Context, event string) error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -16,8 +15,14 @@ func (j *Journal) TakeBackEvent(ctx context.Context, event string) error {
 		return err
 	}
 	e := entry{head: head{Kind: KindTakenBack, Authors: []Partner{p}, Facts: facts{Event: event}}}
-	_, err = j.appendEvent(ctx, e, nil)
-	return err
+	if _, unopened := j.fold.lastWords(event); !unopened {
+		_, err = j.appendEvent(ctx, e, nil)
+		return err
+	}
+	if _, err := j.appendEvent(ctx, e, destroyWords(event)); err != nil {
+		return err
+	}
+	return j.wordsDestroyed(ctx, event)
 }
 
 // Strike destroys the words of one shared event when both are present: here and
@@ -29,22 +34,11 @@ func (j *Journal) Strike(ctx context.Context, event string) error {
 	if err := j.bothHere(); err != nil {
 		return err
 	}
-	_, err := j.appendEvent(ctx, together(KindStruck, facts{Event: event}, words{}), func(ctx context.Context, tx *sql.Tx) error {
-		_, err := tx.ExecContext(ctx, `UPDATE event SET body = x'' WHERE id = ?`, event)
-		return err
-	})
+	_, err := j.appendEvent(ctx, together(KindStruck, facts{Event: event}, words{}), destroyWords(event))
 	if err != nil {
 		return err
 	}
-	if err := j.truncateLog(ctx); err != nil {
-		return err
-	}
-	if err := j.reload(ctx); err != nil {
-		return err
-	}
-	return errors.Join(
-		j.forgetInBackups(ctx, `UPDATE event SET body = x'' WHERE id = ?`, event),
-		j.forgetInBackups(ctx, `DELETE FROM private WHERE id = ?`, j.rowsBehind(event)...))
+	return j.wordsDestroyed(ctx, event)
 }
 
 // rowsBehind gives the ids of the own writing that an event's words came from.

@@ -106,5 +106,8 @@ func (f *fold) mayFind(number int64, needle string) bool {
 		return false
 	}
 	m := f.state.Moments[i]
+	if left, ok := f.lastWords(m.Event); ok && left.Text == "" {
+		return false // they wait for the other to choose
+	}
 	return !m.TakenBack || strings.Contains(foldText(m.Title), needle)
 }

@@ -14,9 +14,10 @@ import (
 var pageHTML string
 
 var pageTemplate = template.Must(template.New("page").Funcs(template.FuncMap{
-	"lines": blocks,
-	"side":  func(v Voice) string { return [...]string{"", "first", "second"}[v.Partner] },
-	"draw":  drawing,
+	"lines":  blocks,
+	"side":   func(v Voice) string { return [...]string{"", "first", "second"}[v.Partner] },
+	"wide":   func(it Item) template.HTML { return drawing(it, webWide) },
+	"narrow": func(it Item) template.HTML { return drawing(it, webNarrow) },
 }).Parse(pageHTML))
 
 // WriteHTML writes the document as one web page that asks for nothing from
@@ -37,16 +38,17 @@ func WriteHTML(w io.Writer, d Document) error {
 	return nil
 }
 
-// The size of a chart on the web page, in pixels; it shrinks with the page.
-const (
-	webChartWidth, webChartHeight = 656, 200
-	webChartText                  = 13
+// The frames of a chart on the web page, in pixels: one for screens and paper, and
+// one for telephones, where the letters of the other would be too small. The page
+// shows one of them, and it shrinks with the page.
+var (
+	webWide   = chart.Frame{Width: 656, Height: 200, Text: 13}
+	webNarrow = chart.Frame{Width: 330, Height: 190, Text: 13}
 )
 
 // drawing gives a chart as a drawing within the page.
-func drawing(it Item) template.HTML {
-	d := it.Chart.drawn(chart.Frame{Width: webChartWidth, Height: webChartHeight, Text: webChartText})
-	return template.HTML(chart.SVG(d, it.Title, it.Chart.About)) // SVG escapes every word in it
+func drawing(it Item, f chart.Frame) template.HTML {
+	return template.HTML(chart.SVG(it.Chart.drawn(f), it.Title, it.Chart.About)) // SVG escapes every word in it
 }
 
 // blocks splits words into paragraphs at empty lines, and those into lines.

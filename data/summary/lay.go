@@ -113,31 +113,63 @@ func onOnePage(rows []row) bool { return len(paginate(rows).Pages) == 1 }
 
 const pageRoom = pageHeight - marginTop - marginFoot
 
+// pager fills pages with rows.
+type pager struct {
+	Pages
+	y    float64 // where the rows on the last page end, below its margin
+	held []Text  // a right column, until the left one beside it has ended
+}
+
 // paginate gives every row a page. Rows that stay together move to the next page
 // as one, unless they are too high for any page.
 func paginate(rows []row) Pages {
-	p := Pages{Width: pageWidth, Height: pageHeight, Pages: make([]Page, 1)}
-	y := 0.0
+	p := pager{Pages: Pages{Width: pageWidth, Height: pageHeight, Pages: make([]Page, 1)}}
 	for i := 0; i < len(rows); {
 		n, height := together(rows[i:])
-		if y > 0 && (rows[i].fresh || y+height > pageRoom) {
-			p.Pages = append(p.Pages, Page{})
-			y = 0
+		if p.y > 0 && (rows[i].fresh || p.y+height > pageRoom) {
+			p.turn()
 		}
 		for _, r := range rows[i : i+n] {
-			if y > 0 && y+r.before+r.height > pageRoom {
-				p.Pages = append(p.Pages, Page{})
-				y = 0
-			}
-			if y > 0 {
-				y += r.before
-			}
-			p.add(r, marginTop+y)
-			y += r.height
+			p.add(r)
 		}
 		i += n
 	}
-	return p
+	p.release()
+	return p.Pages
+}
+
+// turn begins a page.
+func (p *pager) turn() {
+	p.release()
+	p.Pages.Pages = append(p.Pages.Pages, Page{})
+	p.y = 0
+}
+
+// release puts a right column on the page, so that whoever reads the texts in
+// their order has the whole left one before it.
+func (p *pager) release() {
+	page := &p.Pages.Pages[len(p.Pages.Pages)-1]
+	page.Texts = append(page.Texts, p.held...)
+	p.held = nil
+}
+
+// add puts a row below the others, or on the next page. An empty line is left out
+// at the top of a page.
+func (p *pager) add(r row) {
+	if p.y > 0 && p.y+r.before+r.height > pageRoom {
+		p.turn()
+	}
+	if p.y == 0 && r.empty() {
+		return
+	}
+	if p.y > 0 {
+		p.y += r.before
+	}
+	if !r.goesOn {
+		p.release()
+	}
+	p.draw(r, marginTop+p.y)
+	p.y += r.height
 }
 
 // together counts the rows that stay on one page with the first, and their
@@ -155,12 +187,16 @@ func together(rows []row) (n int, height float64) {
 	return 1, rows[0].before + rows[0].height
 }
 
-// add puts a row on the last page, its top at y.
-func (p *Pages) add(r row, y float64) {
-	page := &p.Pages[len(p.Pages)-1]
+// draw draws a row on the last page, its top at y.
+func (p *pager) draw(r row, y float64) {
+	page := &p.Pages.Pages[len(p.Pages.Pages)-1]
 	for _, t := range r.texts {
 		t.Y += y
 		page.Texts = append(page.Texts, t)
+	}
+	for _, t := range r.right {
+		t.Y += y
+		p.held = append(p.held, t)
 	}
 	for _, s := range r.shapes {
 		s.Y1 += y
@@ -168,7 +204,7 @@ func (p *Pages) add(r row, y float64) {
 		page.Shapes = append(page.Shapes, s)
 	}
 	for _, m := range r.marks {
-		m.Page, m.Y = len(p.Pages)-1, y
+		m.Page, m.Y = len(p.Pages.Pages)-1, y
 		p.Outline = append(p.Outline, m)
 	}
 }

@@ -1,8 +1,10 @@
 package summary
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -67,6 +69,38 @@ func TestLaySetsColumnsInStep(t *testing.T) {
 	}
 	if ys["Noor"] == 0 || ys["I hid the messages for most of the summer."] != ys["That you knew what you were doing. That"] {
 		t.Errorf("columns out of step: %v", ys)
+	}
+}
+
+// TestLayReadsOneColumnAfterTheOther: whoever takes the texts of a page in their
+// order reads one partner's words to their end before the other's.
+func TestLayReadsOneColumnAfterTheOther(t *testing.T) {
+	var order []string
+	for _, page := range lay(t, sample()).Pages[:1] {
+		for _, text := range page.Texts {
+			order = append(order, text.S)
+		}
+	}
+	first, second := slices.Index(order, "I chose that each time. It was not one"), slices.Index(order, "Eli")
+	if first < 0 || second < first {
+		t.Errorf("Noor's last line is number %d, and Eli's column begins with number %d of %q", first, second, order)
+	}
+}
+
+// TestLayKeepsTheHeadsOfPieces: in a plan, the line that names a piece is never the
+// last on its page, and no page begins with an empty line.
+func TestLayKeepsTheHeadsOfPieces(t *testing.T) {
+	for lines := range 50 {
+		s := sampleState()
+		s.Reflections = s.Reflections[:1]
+		s.Reflections[0].Parts[0].Words[0] = strings.Repeat("One more line.\n", lines) + strings.Repeat("\nWhat I do\nI step out.\n", 20)
+		for i, page := range lay(t, Build(s, sampleCourse(), everything(), today, nil)).Pages {
+			texts := page.Texts[:len(page.Texts)-2] // without the foot
+			lowest := slices.MaxFunc(texts, func(a, b Text) int { return cmp.Compare(a.Y, b.Y) })
+			if lowest.S == "What I do" || texts[0].Y > marginTop+40 {
+				t.Errorf("%d lines: page %d begins at %.0f and ends with %q", lines, i+1, texts[0].Y, lowest.S)
+			}
+		}
 	}
 }
 

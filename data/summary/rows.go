@@ -38,10 +38,15 @@ type row struct {
 	height float64
 	keep   bool // stays on one page with the next row
 	texts  []Text
+	right  []Text // of a right column, read after the whole left one
+	goesOn bool   // its columns go on from the row above
 	shapes []Shape
 	marks  []Mark // for the outline; their page and place are still to be found
 	fresh  bool   // begins a page
 }
+
+// empty reports whether nothing is drawn.
+func (r row) empty() bool { return len(r.texts)+len(r.right)+len(r.shapes) == 0 }
 
 // setter turns the document into rows.
 type setter struct {
@@ -98,11 +103,21 @@ func widthOf(line []letter) float64 {
 // text sets clean words of several lines. An empty line is as high as any other,
 // so that two columns stay in step.
 func (s *setter) text(words string, b block, st style) {
-	for _, p := range paragraphs(words) {
+	all := paragraphs(words)
+	for i, p := range all {
 		b.spans = []span{{p, st}}
 		s.set(b)
 		b.before = 0
+		if heads(all, i) {
+			s.rows[len(s.rows)-1].keep = true
+		}
 	}
+}
+
+// heads reports whether a line is the first of several: it may be the heading of
+// those below it, and stays with them.
+func heads(all []string, i int) bool {
+	return all[i] != "" && (i == 0 || all[i-1] == "") && i+1 < len(all) && all[i+1] != ""
 }
 
 // full gives a block over the whole width.
@@ -199,6 +214,9 @@ func (s *setter) item(it Item) {
 	s.rows[first].marks = []Mark{{Title: it.heading(), Level: 1}}
 	indent := block{x: 14, width: textWidth - 14, leading: bodyLead, before: 2}
 	s.text(it.Text, indent, styleBody)
+	if it.Why != "" {
+		s.rows[len(s.rows)-1].keep = true
+	}
 	s.text(it.Why, indent, styleNote)
 	for _, p := range it.Parts {
 		s.part(p)
@@ -268,12 +286,13 @@ func beside(left, right []row) []row {
 		if i < len(left) {
 			out[i] = left[i]
 		}
+		out[i].goesOn = i > 0
 		if i < len(right) {
 			r := right[i]
 			out[i].before = max(out[i].before, r.before)
 			out[i].height = max(out[i].height, r.height)
 			out[i].keep = out[i].keep || r.keep
-			out[i].texts = append(out[i].texts, r.texts...)
+			out[i].right = r.texts
 		}
 	}
 	return out
