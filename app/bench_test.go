@@ -3,6 +3,7 @@
 package app
 
 import (
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -29,6 +30,44 @@ func BenchmarkStart(b *testing.B) {
 	}
 	b.ReportMetric(median(ours), "unlock-ns")
 	b.ReportMetric(median(floor), "bare-ns")
+}
+
+// BenchmarkLeave types alone in a journal, and leaves by the third Shift, and lets
+// a bare window of the same toolkit close by a key, in turn. It reports how long
+// each takes from that key until the program has ended, with its words saved: the
+// median of all turns.
+func BenchmarkLeave(b *testing.B) {
+	r := newRobot(b)
+	r.makeJournal()
+	r.out = io.Discard
+	bare := buildFor(b, r.home, "./testdata/barewindow")
+	var ours, floor []time.Duration
+	for b.Loop() {
+		r.start()
+		r.unlockAlone(noor)
+		r.openHere()
+		r.write("THE Truth IS That I Am AFRAID")
+		r.press("Shift_L", "Shift_R")
+		ours = append(ours, r.endsBy("Shift_L"))
+
+		r.open(exec.Command(bare))
+		r.xdotool("search", "--sync", "--onlyvisible", "--name", "^Bare window$", "windowfocus", "--sync")
+		time.Sleep(time.Second) // it has drawn, and would else do so first
+		floor = append(floor, r.endsBy("Escape"))
+	}
+	b.ReportMetric(median(ours), "leave-ns")
+	b.ReportMetric(median(floor), "bare-ns")
+}
+
+// endsBy presses a key that ends the program, and says how long it took.
+func (r *robot) endsBy(key string) time.Duration {
+	r.t.Helper()
+	began := time.Now()
+	r.xdotool("key", key)
+	if err := r.gone(); err != nil {
+		r.t.Errorf("the program ended with %v", err)
+	}
+	return time.Since(began)
 }
 
 // buildFor builds the program in the folder source as it is given away.

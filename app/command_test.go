@@ -177,7 +177,7 @@ func TestSampleHasEverything(t *testing.T) {
 }
 
 // content is a journal as it reads, without ids.
-func content(t *testing.T, j *journal.Journal) string {
+func content(t testing.TB, j *journal.Journal) string {
 	t.Helper()
 	ids := map[string]string{}
 	s := j.State()

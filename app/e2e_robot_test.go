@@ -6,6 +6,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -29,21 +30,28 @@ const (
 // it goes on with Tab until what it looks for has the keyboard, then presses or
 // types. It has a screen of its own.
 type robot struct {
-	t       *testing.T
+	t       testing.TB
 	binary  string
 	home    string
 	journal string
 	display string
+	traces  string    // where the program says what is on its screen
+	calls   *calls    // what the program asks the system for, or nil
+	quiet   bool      // the program says no words of its screen
+	out     io.Writer // for what the program prints
 	cmd     *exec.Cmd
 	ended   chan error
 	looks   int
 }
 
 // newRobot builds the program, and starts a screen for it.
-func newRobot(t *testing.T) *robot {
+func newRobot(t testing.TB) *robot {
 	t.Helper()
-	home := t.TempDir()
-	r := &robot{t: t, home: home, binary: filepath.Join(home, "goldseam"), journal: filepath.Join(home, "journal.goldseam")}
+	home, traces := t.TempDir(), t.TempDir()
+	r := &robot{
+		t: t, home: home, traces: traces, out: os.Stderr,
+		binary: filepath.Join(traces, "goldseam"), journal: filepath.Join(home, "journal.goldseam"),
+	}
 	if err := os.Mkdir(filepath.Join(home, ".cache"), 0o700); err != nil {
 		t.Fatal(err)
 	}
@@ -85,18 +93,34 @@ func (r *robot) environment(more ...string) []string {
 	return append(append(os.Environ(),
 		"HOME="+r.home, "XDG_DATA_HOME="+r.home, "XDG_STATE_HOME="+r.home, "XDG_CONFIG_HOME="+r.home,
 		"DISPLAY="+r.display, "WAYLAND_DISPLAY=", "LANG=C.UTF-8", "LC_ALL=C.UTF-8", "LIBGL_ALWAYS_SOFTWARE=1",
-		"GOLDSEAM_TRACE="+r.traceFile()), more...)
+		"GOLDSEAM_TRACE="+r.traceFile(), "GOLDSEAM_TRACE_QUIET="+map[bool]string{true: "yes"}[r.quiet]), more...)
 }
 
-func (r *robot) traceFile() string { return filepath.Join(r.home, "trace.json") }
+func (r *robot) traceFile() string { return filepath.Join(r.traces, "trace.json") }
+
+// command gives a command of the program, which is watched when the robot wants that.
+func (r *robot) command(args ...string) *exec.Cmd {
+	if r.calls != nil {
+		return r.calls.command(r.binary, args...)
+	}
+	return exec.Command(r.binary, args...)
+}
 
 // start opens the window; environment may move the clock.
 func (r *robot) start(environment ...string) {
 	r.t.Helper()
 	_ = os.Remove(r.traceFile())
-	r.cmd = exec.Command(r.binary, "--journal", r.journal)
+	r.open(r.command("--journal", r.journal), environment...)
+	r.until("a window", longWait, func(s traced) bool { return s.Screen != "" })
+	r.xdotool("search", "--sync", "--onlyvisible", "--name", "^Goldseam$", "windowfocus", "--sync")
+}
+
+// open starts a program on the robot's screen.
+func (r *robot) open(program *exec.Cmd, environment ...string) {
+	r.t.Helper()
+	r.cmd = program
 	r.cmd.Env = r.environment(environment...)
-	r.cmd.Stdout, r.cmd.Stderr = os.Stderr, os.Stderr
+	r.cmd.Stdout, r.cmd.Stderr = r.out, r.out
 	if err := r.cmd.Start(); err != nil {
 		r.t.Fatal(err)
 	}
@@ -104,8 +128,6 @@ func (r *robot) start(environment ...string) {
 	cmd, ended := r.cmd, r.ended
 	go func() { ended <- cmd.Wait() }()
 	r.t.Cleanup(func() { _ = cmd.Process.Kill() })
-	r.until("a window", longWait, func(s traced) bool { return s.Screen != "" })
-	r.xdotool("search", "--sync", "--onlyvisible", "--name", "^Goldseam$", "windowfocus", "--sync")
 }
 
 // signal ends the program in the given way, and waits until it has ended.
@@ -132,7 +154,7 @@ func (r *robot) gone() error {
 // run runs a command of the program on the second evening, and gives what it prints.
 func (r *robot) run(input string, args ...string) string {
 	r.t.Helper()
-	cmd := exec.Command(r.binary, append(args, "--journal", r.journal, "--passphrase-file", "-")...)
+	cmd := r.command(append(args, "--journal", r.journal, "--passphrase-file", "-")...)
 	cmd.Env = r.environment(tomorrow)
 	cmd.Stdin = strings.NewReader(input)
 	out, err := cmd.CombinedOutput()
@@ -179,9 +201,12 @@ func (r *robot) screen(name string) {
 	r.until("screen "+name, longWait, func(s traced) bool { return s.Screen == name })
 }
 
-// words waits for words on the screen.
+// words waits for words on the screen, unless the program says none.
 func (r *robot) words(text string) {
 	r.t.Helper()
+	if r.quiet {
+		return
+	}
 	r.until("“"+text+"” on the screen", longWait, func(s traced) bool { return s.says(text) })
 }
 
@@ -280,8 +305,8 @@ func (r *robot) fail(why string) {
 	r.t.Helper()
 	r.look("failed")
 	s := r.seen()
-	r.t.Fatalf("%s; screen %s, keyboard on “%s”, holder %d, pictures in %s\n%s",
-		why, s.Screen, s.Focus, s.Holder, r.t.ArtifactDir(), strings.Join(s.Words, "\n"))
+	r.t.Fatalf("%s; screen %s, keyboard on “%s”, pictures in %s\n%s",
+		why, s.Screen, s.Focus, r.t.ArtifactDir(), strings.Join(s.Words, "\n"))
 }
 
 // read reads a file that the program made.

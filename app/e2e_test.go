@@ -46,9 +46,10 @@ const (
 const tomorrow = "GOLDSEAM_CLOCK_AHEAD=26h"
 
 // TestWindow goes through a first sitting and the evening after it, in a real
-// window and by keyboard alone.
+// window and by keyboard alone. No connection leaves the laptop meanwhile.
 func TestWindow(t *testing.T) {
 	r := newRobot(t)
+	r.calls = newCalls(t)
 	r.start()
 	r.firstSitting()
 	r.firstOpening()
@@ -72,6 +73,7 @@ func TestWindow(t *testing.T) {
 	r.screen("Unlock")
 	r.killedWhileTyping()
 	r.afterwards()
+	r.calls.wantLocal()
 }
 
 // firstSitting leads from nothing to a journal that both can open.

@@ -50,11 +50,13 @@ func (p *program) lock() {
 	p.flush(func() {
 		p.window.SetContent(cover())
 		p.drop()
+		p.shell = nil
 		p.forgetCopied()
 		p.history, p.evening, p.guided, p.timelineAt = history{}, nil, false, screens.TimelinePlace{}
 		p.reminders.remember(p.journal)
 		p.journal.Lock()
 		p.showUnlock()
+		p.forgetWords()
 	})
 }
 

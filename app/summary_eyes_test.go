@@ -6,11 +6,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strconv"
+	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"github.com/google/go-cmp/cmp"
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/extension"
 
@@ -36,62 +37,124 @@ func sampleSummaries(t *testing.T, j *journal.Journal, c *course.Course) map[str
 	return all
 }
 
-// TestSummariesThroughOtherEyes: what other programs read in the files is what
-// the pages were laid out with, page by page.
-func TestSummariesThroughOtherEyes(t *testing.T) {
+// eyesSummaries are sampleSummaries of a long journal, and one with words that are
+// hard to set.
+func eyesSummaries(t *testing.T) map[string]summary.Document {
+	t.Helper()
 	path, pass := newSample(t, sampleOptions{Moments: 300, Weeks: 30, Seed: 2})
 	c, err := loadCourse("")
 	if err != nil {
 		t.Fatal(err)
 	}
-	for name, d := range sampleSummaries(t, openSample(t, path, pass), c) {
-		pages, err := summary.Lay(t.Context(), d, summaryFonts(), nil)
-		if err != nil {
-			t.Fatal(name, err)
+	all := sampleSummaries(t, openSample(t, path, pass), c)
+	all["hard words"] = hardWords(all["shared "+string(summary.Therapist)])
+	return all
+}
+
+// hardWords gives a copy of a summary with words from the right, signs without a
+// letter, and words wider than a column.
+func hardWords(d summary.Document) summary.Document {
+	hard := []string{
+		"שלום (טוב) 12, and café 👩🏽‍🚒 מחר.", "مرحبا 3.5 — yes 🙂", strings.Repeat("long", 80),
+		"https://example.org/" + strings.Repeat("way/", 40), "one\n\n\nA heading\nand what is below it",
+	}
+	said := 0
+	d.Sections = slices.Clone(d.Sections)
+	for i := range d.Sections {
+		items := slices.Clone(d.Sections[i].Items)
+		for n := range items {
+			items[n].Parts = slices.Clone(items[n].Parts)
+			for p := range items[n].Parts {
+				voices := slices.Clone(items[n].Parts[p].Voices)
+				for v := range voices {
+					voices[v].Words = hard[said%len(hard)]
+					said++
+				}
+				items[n].Parts[p].Voices = voices
+			}
 		}
+		d.Sections[i].Items = items
+	}
+	return d
+}
+
+// savePages lays a summary out as the preview does, and saves it as the window does.
+func savePages(t *testing.T, name string, d summary.Document) (pages summary.Pages, file string) {
+	t.Helper()
+	pages, err := summary.Lay(t.Context(), d, summaryFonts(), nil)
+	if err != nil {
+		t.Fatal(name, err)
+	}
+	file = filepath.Join(t.TempDir(), "summary.pdf")
+	if err := (Saver{}).Save(t.Context(), file, summary.PDF, d, nil); err != nil {
+		t.Fatal(name, err)
+	}
+	return pages, file
+}
+
+// TestSummariesThroughOtherEyes: what other programs read in the files is what
+// the pages were laid out with, line by line.
+func TestSummariesThroughOtherEyes(t *testing.T) {
+	for name, d := range eyesSummaries(t) {
+		pages, file := savePages(t, name, d)
 		if whom, _ := strings.CutPrefix(name, "shared "); whom == string(summary.Fridge) && len(pages.Pages) != 1 {
 			t.Errorf("the fridge door has %d pages", len(pages.Pages))
-		}
-		file := filepath.Join(t.TempDir(), "summary.pdf")
-		if err := (Saver{}).Save(t.Context(), file, summary.PDF, d, nil); err != nil {
-			t.Fatal(name, err)
 		}
 		if out, err := exec.Command("qpdf", "--check", file).CombinedOutput(); err != nil {
 			t.Errorf("%s: qpdf: %v\n%s", name, err, out)
 		}
+		read := readPages(t, file)
+		if len(read) != len(pages.Pages) {
+			t.Fatalf("%s: pdftotext reads %d pages of %d", name, len(read), len(pages.Pages))
+		}
 		for i, page := range pages.Pages {
-			if got, want := readPage(t, file, i+1), wordsOn(page); got != want {
-				t.Errorf("%s, page %d: pdftotext reads\n%s\nwant\n%s", name, i+1, got, want)
+			if diff := cmp.Diff(linesOn(page), read[i]); diff != "" {
+				t.Errorf("%s, page %d: pdftotext reads (-want +got)\n%s", name, i+1, diff)
 			}
 		}
 		readMarkdown(t, name, d)
 	}
 }
 
-// readPage gives the lines that another program reads on a page.
-func readPage(t *testing.T, file string, page int) string {
+// readPages gives the lines that another program reads, page by page.
+func readPages(t *testing.T, file string) [][]string {
 	t.Helper()
-	n := strconv.Itoa(page)
-	out, err := exec.Command("pdftotext", "-raw", "-f", n, "-l", n, file, "-").Output()
+	out, err := exec.Command("pdftotext", "-raw", file, "-").Output()
 	if err != nil {
 		t.Fatal(err)
 	}
-	return strings.Join(strings.Fields(string(out)), " ")
-}
-
-// wordsOn are the runs of a page; those that go on from one another are one.
-func wordsOn(page summary.Page) string {
-	var b strings.Builder
-	for i, text := range page.Texts {
-		if i > 0 {
-			before := page.Texts[i-1]
-			if before.Y != text.Y || text.X > before.X+before.Width+0.5 || text.X < before.X {
-				b.WriteString(" ")
+	var all [][]string
+	for page := range strings.SplitSeq(strings.TrimSuffix(string(out), "\f"), "\f") {
+		var lines []string
+		for line := range strings.SplitSeq(page, "\n") {
+			if line = strings.Join(strings.Fields(line), " "); line != "" {
+				lines = append(lines, line)
 			}
 		}
-		b.WriteString(text.S)
+		all = append(all, lines)
 	}
-	return strings.Join(strings.Fields(b.String()), " ")
+	return all
+}
+
+// linesOn are the lines of a page, in the order of its texts: the runs on one
+// height, of which those that go on from one another are one word.
+func linesOn(page summary.Page) []string {
+	var lines []string
+	for i, text := range page.Texts {
+		if i == 0 || page.Texts[i-1].Y != text.Y {
+			lines = append(lines, text.S)
+			continue
+		}
+		before, space := page.Texts[i-1], ""
+		if text.X > before.X+before.Width+0.5 || text.X < before.X {
+			space = " "
+		}
+		lines[len(lines)-1] += space + text.S
+	}
+	for i := range lines {
+		lines[i] = strings.Join(strings.Fields(lines[i]), " ")
+	}
+	return slices.DeleteFunc(lines, func(line string) bool { return line == "" })
 }
 
 // readMarkdown wants every heading of the document to be one for a reader too.

@@ -24,8 +24,7 @@ type traced struct {
 	Screen string
 	Focus  string // the label of what has the keyboard
 	At     string // tells apart two that have the same label
-	Holder int
-	Input  int64 // when the last key came
+	Input  int64  // when the last key came
 	Words  []string
 }
 
@@ -48,8 +47,8 @@ func (p *program) traceTo(path string, last []byte) {
 		Focus:  r.label, At: fmt.Sprintf("%p", focused), Words: r.words,
 		Input: p.lastInput.UnixNano(),
 	}
-	if p.journal != nil {
-		t.Holder = int(p.journal.Holder())
+	if os.Getenv("GOLDSEAM_TRACE_QUIET") != "" {
+		t.Words = nil // so that the memory has no more copies of them than without a trace
 	}
 	if b, err := json.Marshal(t); err == nil && !bytes.Equal(b, last) && os.WriteFile(path+".new", b, 0o600) == nil {
 		_ = os.Rename(path+".new", path)

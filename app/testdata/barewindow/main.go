@@ -1,5 +1,5 @@
-// Command barewindow opens a window with one label: the least that a window of
-// this toolkit can cost.
+// Command barewindow opens a window with one label, and closes it at any key: the
+// least that a window of this toolkit can cost.
 package main
 
 import (
@@ -12,5 +12,6 @@ func main() {
 	w := app.New().NewWindow("Bare window")
 	w.SetContent(widget.NewLabel("A window, and nothing else"))
 	w.Resize(fyne.NewSize(1120, 760))
+	w.Canvas().SetOnTypedKey(func(*fyne.KeyEvent) { w.Close() })
 	w.ShowAndRun()
 }
