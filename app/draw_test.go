@@ -48,6 +48,7 @@ func TestDrawScreens(t *testing.T) {
 	}
 	early := newDrawn(t, filepath.Join(home, "journal.goldseam"), sampleOptions{Moments: 60, Weeks: 9, Seed: 1})
 	late := newDrawn(t, filepath.Join(home, "later.goldseam"), sampleOptions{Moments: 500, Weeks: 44, Seed: 2})
+	parting := newDrawn(t, filepath.Join(home, "parting.goldseam"), sampleOptions{Moments: 60, Weeks: 9, Seed: 3})
 	folder := filepath.Join("..", "docs", "screens")
 	if err := os.MkdirAll(folder, 0o755); err != nil {
 		t.Fatal(err)
@@ -56,6 +57,7 @@ func TestDrawScreens(t *testing.T) {
 		t.Run(v.name, func(t *testing.T) {
 			drawAll(t, v, early, folder)
 			drawLater(t, v, late, folder)
+			drawEnding(t, v, parting, folder)
 		})
 	}
 }
@@ -135,6 +137,24 @@ func drawLater(t *testing.T, v variant, d drawn, folder string) {
 	drawKeeping(p, draw)
 }
 
+// drawEnding draws the way that ends the work. They go on after it, for the next look.
+func drawEnding(t *testing.T, v variant, d drawn, folder string) {
+	p, draw := artist(t, v, d.path, folder)
+	letIn(t, p, d, func() {})
+	p.show(route{place: placeEnding})
+	draw("ending-before")
+	if err := p.journal.BeginEnding(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	for name, at := range map[string]place{"ending": placeEnding, "ending-today": placeToday, "telling": placeTelling, "last-words": placeLastWords} {
+		p.show(route{place: at})
+		draw(name)
+	}
+	if err := p.journal.GoOnTogether(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // drawKeeping draws what happens between the sittings.
 func drawKeeping(p *program, draw func(string)) {
 	state := p.journal.State()
@@ -163,6 +183,7 @@ func drawPages(t *testing.T, p *program, draw func(string)) {
 		"check-ins-early": {place: placeCheckIns},
 		"settings":        {place: placeSettings}, "help": {place: placeHelp}, "closing": {place: placeClosing},
 		"opened": {placeExercise, "own.plainly"}, "sealed": {placeExercise, "own.differently"},
+		"sitting": {placeSitting, p.journal.State().Sittings[0].Event},
 	} {
 		p.show(r)
 		draw(name)
