@@ -118,6 +118,54 @@ func wantShared(t *testing.T, s journal.State, r summary.Record) {
 	}))
 	same(t, "rests", lines(s.Surfaced, func(x journal.Surfaced) string { return line(x.Event, x.At, x.GoneOn, x.TakenBack) }),
 		lines(r.Rests, func(x summary.RestRecord) string { return line(x.ID, x.At, x.WentOn, x.TakenBack) }))
+	same(t, "endings", lines(s.Endings, func(x journal.Ending) string {
+		return line(x.Event, recordSide(x.By), x.At, x.Left[0], x.Left[1], x.Closed, x.Undone)
+	}), lines(r.Endings, func(x summary.EndingRecord) string {
+		return line(x.ID, x.By, x.At, x.Left.First, x.Left.Second, x.Closed, x.WentOn)
+	}))
+	var opened []string
+	for _, l := range s.LastWords {
+		if !l.Opened.IsZero() {
+			opened = append(opened, line(l.Event, recordSide(l.By), l.At, l.Opened, l.Text, l.Struck))
+		}
+	}
+	same(t, "last words", opened, lines(r.LastWords, func(x summary.LastWordsRecord) string {
+		return line(x.ID, x.By, x.At, x.Opened, x.Words, x.Struck)
+	}))
+}
+
+// TestRecordOfAnEnding: what two people share who part, and nothing that waits.
+func TestRecordOfAnEnding(t *testing.T) {
+	path, pass := newSample(t, sampleOptions{Moments: 60, Weeks: 9, Seed: 1})
+	j := openSample(t, path, pass)
+	ctx := t.Context()
+	must := func(err error) {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	handOver := func() {
+		to := j.Holder().Other()
+		must(j.TakeOverWithPassphrase(ctx, to, pass[to-1]))
+	}
+	must(j.BeginEnding(ctx))
+	must(j.LeaveLastWords(ctx, "A porcupine waits."))
+	handOver()
+	must(j.LeaveLastWords(ctx, "Thank you for the windmill."))
+	handOver()
+	must(j.OpenLastWords(ctx))
+	must(j.LeaveJournal(ctx))
+	record := summary.RecordOf(j.State())
+	var text bytes.Buffer
+	must(summary.WriteJSON(&text, record))
+	wantSchema(t, text.Bytes())
+	wantShared(t, j.State(), record)
+	wantMoments(t, j.State(), record)
+	wantTableFolder(t, saveSampleTables(t, record), record)
+	if all := text.String(); !strings.Contains(all, "windmill") || strings.Contains(all, "porcupine") || len(record.Endings) != 1 {
+		t.Errorf("the record is %s", all)
+	}
 }
 
 func reflectionLine(x journal.Reflection) string {
@@ -219,7 +267,7 @@ func wantMoments(t *testing.T, s journal.State, r summary.Record) {
 	t.Helper()
 	quiet := []journal.EventKind{
 		journal.KindDeclined, journal.KindWithdrawn, journal.KindUnsigned, journal.KindSkipped, journal.KindTakenBack, journal.KindSafetyShown,
-		journal.KindRekeyed, journal.KindRestored, journal.KindKept, journal.KindCannot,
+		journal.KindRekeyed, journal.KindRestored, journal.KindKept, journal.KindCannot, journal.KindLastWords,
 	}
 	var want []string
 	for _, m := range s.Moments {

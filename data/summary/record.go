@@ -36,6 +36,8 @@ type Record struct {
 	CheckIns    []CheckInsRecord   `json:"check_ins"`
 	Slips       []SlipRecord       `json:"slips"`
 	Rests       []RestRecord       `json:"rests"`
+	Endings     []EndingRecord     `json:"endings"`
+	LastWords   []LastWordsRecord  `json:"last_words"` // those that were opened
 	Sittings    []SittingRecord    `json:"sittings"`
 	Moments     []MomentRecord     `json:"moments"` // in the journal's order
 }
@@ -295,6 +297,27 @@ type RestRecord struct {
 	At        time.Time `json:"at,omitzero"`
 	WentOn    time.Time `json:"went_on,omitzero"`
 	TakenBack bool      `json:"taken_back,omitempty"`
+}
+
+// EndingRecord is the work coming to its end.
+type EndingRecord struct {
+	ID     string           `json:"id"`
+	By     Side             `json:"by"` // who began it
+	At     time.Time        `json:"at,omitzero"`
+	Left   Sides[time.Time] `json:"left,omitzero"`   // when each left the journal alone
+	Closed time.Time        `json:"closed,omitzero"` // when both closed it
+	WentOn time.Time        `json:"went_on,omitzero"`
+}
+
+// LastWordsRecord is what one left for the other, who chose to open it. What
+// nobody opened is not in a record, and leaves no gap.
+type LastWordsRecord struct {
+	ID     string    `json:"id"`
+	By     Side      `json:"by"`
+	At     time.Time `json:"at,omitzero"`
+	Opened time.Time `json:"opened,omitzero"`
+	Words  string    `json:"words,omitempty"`
+	Struck bool      `json:"struck,omitempty"`
 }
 
 // SittingRecord is how a sitting ended.

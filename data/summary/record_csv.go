@@ -83,6 +83,12 @@ func Tables(r Record) []Table {
 		table("rests", r.Rests, "rest at went_on taken_back", func(s RestRecord) []string {
 			return []string{s.ID, moment(s.At), moment(s.WentOn), yes(s.TakenBack)}
 		}),
+		table("endings", r.Endings, "ending by at left_first left_second closed went_on", func(e EndingRecord) []string {
+			return []string{e.ID, string(e.By), moment(e.At), moment(e.Left.First), moment(e.Left.Second), moment(e.Closed), moment(e.WentOn)}
+		}),
+		table("last-words", r.LastWords, "last_words by at opened words struck", func(l LastWordsRecord) []string {
+			return []string{l.ID, string(l.By), moment(l.At), moment(l.Opened), l.Words, yes(l.Struck)}
+		}),
 		table("sittings", r.Sittings, "sitting at here word_first word_second next when small struck", sittingRow),
 		table("moments", r.Moments, "moment kind at by title version thing_kind thing taken_back struck", momentRow),
 	}, append(reflectionTables(r), append(agreementTables(r), keepingTables(r)...)...)...)

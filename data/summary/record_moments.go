@@ -17,6 +17,7 @@ var momentKinds = []journal.EventKind{
 	journal.KindSlip, journal.KindSlipAnswer, journal.KindRepair, journal.KindSurfaced, journal.KindGoneOn,
 	journal.KindSet, journal.KindAcknowledged, journal.KindEnded,
 	journal.KindCheckIn, journal.KindStepClosed, journal.KindSitting, journal.KindStruck,
+	journal.KindEndingBegun, journal.KindJournalLeft, journal.KindEndingClosed, journal.KindEndingUndone, journal.KindLastWordsOpened,
 }
 
 func (r recorder) moments() []journal.Moment {

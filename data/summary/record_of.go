@@ -38,6 +38,8 @@ func RecordOf(state journal.State) Record {
 		CheckIns:    each(state.CheckIns, checkInsRecord),
 		Slips:       each(state.Slips, r.slip),
 		Rests:       each(state.Surfaced, restRecord),
+		Endings:     each(state.Endings, endingRecord),
+		LastWords:   each(openedLastWords(state), lastWordsRecord),
 		Sittings:    each(state.Sittings, r.sitting),
 		Moments:     each(r.moments(), r.moment),
 	}
@@ -181,6 +183,29 @@ func (r recorder) boundary(b journal.Boundary) BoundaryRecord {
 
 func restRecord(s journal.Surfaced) RestRecord {
 	return RestRecord{ID: cleanLine(s.Event), At: stamp(s.At), WentOn: stamp(s.GoneOn), TakenBack: s.TakenBack}
+}
+
+func endingRecord(e journal.Ending) EndingRecord {
+	return EndingRecord{
+		ID: cleanLine(e.Event), By: sideName(e.By), At: stamp(e.At), Closed: stamp(e.Closed), WentOn: stamp(e.Undone),
+		Left: Sides[time.Time]{First: stamp(e.Left[0]), Second: stamp(e.Left[1])},
+	}
+}
+
+// openedLastWords are those that the other chose to open.
+func openedLastWords(s journal.State) (opened []journal.LastWords) {
+	for _, l := range s.LastWords {
+		if !l.Opened.IsZero() {
+			opened = append(opened, l)
+		}
+	}
+	return opened
+}
+
+func lastWordsRecord(l journal.LastWords) LastWordsRecord {
+	return LastWordsRecord{
+		ID: cleanLine(l.Event), By: sideName(l.By), At: stamp(l.At), Opened: stamp(l.Opened), Words: clean(l.Text), Struck: l.Struck,
+	}
 }
 
 func (r recorder) sitting(c journal.Closing) SittingRecord {
