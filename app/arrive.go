@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"sync"
 
 	"goldseam.app/data/course"
@@ -138,7 +139,7 @@ func (p *program) begin(r route) {
 	if p.evening == nil {
 		p.evening = &screens.Evening{Began: now()}
 	}
-	p.noteInput()
+	p.lastInput = now()
 	p.show(r)
 	j := p.journal
 	p.tasks.run(func(ctx context.Context) error { return housekeeping(ctx, j) }, func(err error) {
@@ -148,7 +149,8 @@ func (p *program) begin(r route) {
 	})
 }
 
-// housekeeping verifies signatures, prepares the search and makes the day's backup.
+// housekeeping verifies signatures, prepares the search, takes what was erased out
+// of backups that it could not be taken out of before, and makes the day's backup.
 func housekeeping(ctx context.Context, j *journal.Journal) error {
 	if _, err := j.Verify(ctx); err != nil {
 		return err
@@ -156,7 +158,7 @@ func housekeeping(ctx context.Context, j *journal.Journal) error {
 	if err := j.Prepare(ctx); err != nil {
 		return err
 	}
-	return j.DailyBackup(ctx)
+	return errors.Join(j.FinishErasing(ctx), j.DailyBackup(ctx))
 }
 
 // firstExercise is the first thing that both open together.

@@ -37,6 +37,7 @@ type command struct {
 	journal     string
 	course      string // a folder in place of the built-in course
 	passphrases string // the file that holds them
+	copyPass    string // the file that holds the passphrase of a sealed copy
 }
 
 // Main runs the command line and returns its exit code: 0 when all went well, 1

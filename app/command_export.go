@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -164,9 +163,7 @@ func (c *command) notTheJournal(out string) error {
 	if err != nil {
 		return err
 	}
-	mine, missing := os.Stat(path)
-	other, free := os.Stat(out)
-	if missing == nil && free == nil && os.SameFile(mine, other) {
+	if sameFile(path, out) {
 		return errOverJournal
 	}
 	return nil

@@ -57,15 +57,28 @@ func faultLine(f journal.Fault) string {
 }
 
 func (c *command) backup() *cobra.Command {
-	return needsFile(&cobra.Command{
+	var age bool
+	cmd := needsFile(&cobra.Command{
 		Use:   "backup --out FILE",
 		Short: lang.L("Save a sealed copy of the journal"),
 		Long: lang.L("Saves a copy of the journal, sealed as the journal is, and checks that it opens.\n\n" +
-			"It needs no passphrase. The copy opens with the passphrases that hold today."),
-		Example: "  goldseam backup --out journal-copy.goldseam",
+			"It needs no passphrase. The copy opens with the passphrases that hold today.\n" +
+			"With --age the copy is sealed once more, under a passphrase of its own, as a file that the ordinary age program opens."),
+		Example: "  goldseam backup --out journal-copy.goldseam\n  goldseam backup --out journal-copy.age --age --copy-passphrase-file words.txt",
 	}, "out", lang.L("the `FILE` to write"), nameOut(), func(ctx context.Context, out string) error {
-		return c.withJournal(ctx, func(j *journal.Journal) error { return c.backupTo(ctx, j, out) })
+		if !age && c.copyPass != "" {
+			return &usageError{lang.L("A passphrase for the copy needs --age as well.")}
+		}
+		return c.withJournal(ctx, func(j *journal.Journal) error {
+			if age {
+				return c.copyTo(ctx, j, out)
+			}
+			return c.backupTo(ctx, j, out)
+		})
 	})
+	cmd.Flags().BoolVar(&age, "age", false, lang.L("seal the copy once more, as an age file"))
+	c.copyFlag(cmd)
+	return cmd
 }
 
 func nameOut() string { return lang.L("Please name the file to write with --out.") }
@@ -101,13 +114,16 @@ func (c *command) backupTo(ctx context.Context, j *journal.Journal, out string) 
 }
 
 func (c *command) restore() *cobra.Command {
-	return needsFile(&cobra.Command{
+	cmd := needsFile(&cobra.Command{
 		Use:   "restore --from BACKUP",
 		Short: lang.L("Put a backup in the journal's place"),
 		Long: lang.L("Puts a backup in the journal's place. What was there is kept beside it, under a name that this says.\n\n" +
-			"The backup itself stays as it is. Who unlocks next adds to the record that a backup was put back."),
+			"The backup itself stays as it is. Who unlocks next adds to the record that a backup was put back.\n" +
+			"A copy that “backup --age” made is asked its passphrase."),
 		Example: "  goldseam restore --from journal-copy.goldseam",
 	}, "from", lang.L("the `BACKUP` to put back"), lang.L("Please name the backup with --from."), c.restoreFrom)
+	c.copyFlag(cmd)
+	return cmd
 }
 
 func (c *command) restoreFrom(ctx context.Context, from string) error {
@@ -129,7 +145,7 @@ func (c *command) restoreFrom(ctx context.Context, from string) error {
 		return err
 	}
 	defer release()
-	kept, err := putBack(ctx, from, path)
+	kept, err := c.putBackAny(ctx, from, path)
 	if err != nil {
 		return err
 	}

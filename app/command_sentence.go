@@ -17,6 +17,8 @@ var (
 	errPassFile     = errors.New("the passphrase file cannot be read")
 	errNoBackup     = errors.New("there is no such backup")
 	errBadBackup    = errors.New("the backup is damaged")
+	errCopyPass     = errors.New("the passphrase does not open the copy")
+	errTwoLines     = errors.New("the two passphrases are not the same")
 	errOverJournal  = errors.New("that is the journal itself")
 )
 
@@ -43,6 +45,9 @@ func commandSentence(err error) string {
 		{errNoFolder, lang.L("There is a file of that name, and csv needs a new folder. The file was left as it is. Choose another name with --out.")},
 		{errFullFolder, lang.L("That folder is not empty. It was left as it is. Choose another name with --out, or replace an earlier export with --force.")},
 		{errNotTables, lang.L("That folder has other files too. It was left as it is. Choose another name with --out.")},
+		{errCopyPass, lang.L("That passphrase doesn't open this copy. It is the copy's own, not one of yours. The journal is as it was; look at it once more and try again.")},
+		{errTwoLines, lang.L("The two are not the same, so no copy was made. Please try again.")},
+		{vault.ErrNotCopy, lang.L("This age file is not one that a passphrase opens, so it was not used. The journal is as it was.")},
 		{vault.ErrWrongPassphrase, lang.L("That passphrase fits neither of you. Nothing was changed. Look at it once more and try again.")},
 		{journal.ErrMissing, lang.L("There is no journal at that place. Look whether it was moved, and name it with --journal.")},
 		{journal.ErrExists, lang.L("There is already a file of that name. It was left as it is. Choose another name.")},

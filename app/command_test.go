@@ -28,6 +28,12 @@ func TestMain(m *testing.M) {
 }
 
 func TestScripts(t *testing.T) {
+	commands := ageCommands()
+	maps.Copy(commands, map[string]func(*testscript.TestScript, bool, []string){
+		"column":   column,
+		"truncate": truncate,
+		"sealed":   sealed,
+	})
 	testscript.Run(t, testscript.Params{
 		Dir: "testdata/script",
 		Setup: func(e *testscript.Env) error {
@@ -44,11 +50,7 @@ func TestScripts(t *testing.T) {
 			}
 			return false, errors.New("no such condition: " + name)
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"column":   column,
-			"truncate": truncate,
-			"sealed":   sealed,
-		},
+		Cmds: commands,
 	})
 }
 
@@ -365,7 +367,7 @@ func isUsage(err error) bool {
 // TestSentences looks at every error that the command line has words for.
 func TestSentences(t *testing.T) {
 	for _, err := range []error{
-		errNoDisplay, errAlreadyOpen, errFaults, errNoPassphrase, errPassFile, errNoBackup, errBadBackup, errOverJournal,
+		errNoDisplay, errAlreadyOpen, errFaults, errNoPassphrase, errPassFile, errNoBackup, errBadBackup, errOverJournal, errCopyPass, errTwoLines, vault.ErrNotCopy,
 		errCannotSave, vault.ErrWrongPassphrase, journal.ErrMissing, journal.ErrExists, journal.ErrNotJournal,
 		journal.ErrNewer, journal.ErrDamaged, journal.ErrFull, journal.ErrCannotWrite, context.Canceled, io.ErrUnexpectedEOF,
 	} {

@@ -87,11 +87,18 @@ func unlockWith(ctx context.Context, j *journal.Journal, lines []string) error {
 // readPassphrases gives one passphrase or two: from the file that was named, or
 // asked for at the terminal without showing them.
 func (c *command) readPassphrases(ctx context.Context) ([]string, error) {
-	if c.passphrases == standardInput {
+	return c.readSecrets(ctx, c.passphrases, "--passphrase-file",
+		lang.L("Passphrase: "), lang.L("The other’s passphrase, or Enter for none: "))
+}
+
+// readSecrets reads the lines of a file, or asks at the terminal for each prompt.
+// flag is how the file is named.
+func (c *command) readSecrets(ctx context.Context, file, flag string, prompts ...string) ([]string, error) {
+	if file == standardInput {
 		return passphraseLines(c.in)
 	}
-	if c.passphrases != "" {
-		f, err := os.Open(c.passphrases)
+	if file != "" {
+		f, err := os.Open(file)
 		if err != nil {
 			return nil, fmt.Errorf("%w: %w", errPassFile, err)
 		}
@@ -99,9 +106,10 @@ func (c *command) readPassphrases(ctx context.Context) ([]string, error) {
 		return passphraseLines(f)
 	}
 	if f, ok := c.in.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
-		return c.askPassphrases(ctx, f)
+		return c.askSecrets(ctx, f, prompts)
 	}
-	return nil, &usageError{lang.L("There is no terminal to ask for a passphrase. Name a file with --passphrase-file, or - for standard input.")}
+	return nil, &usageError{lang.L("There is no terminal to ask for a passphrase. Name a file with {{.Flag}}, or - for standard input.",
+		map[string]any{"Flag": flag})}
 }
 
 // passphraseLines reads one line or two; blank lines count for nothing, and
@@ -126,9 +134,9 @@ func passphraseLines(r io.Reader) ([]string, error) {
 	return lines, nil
 }
 
-// askPassphrases asks at the terminal. It reads keys as they come, so that
+// askSecrets asks at the terminal. It reads keys as they come, so that
 // Ctrl+C is only a key and the terminal is never left without its echo.
-func (c *command) askPassphrases(ctx context.Context, f *os.File) ([]string, error) {
+func (c *command) askSecrets(ctx context.Context, f *os.File, prompts []string) ([]string, error) {
 	before, err := term.MakeRaw(int(f.Fd()))
 	if err != nil {
 		return nil, fmt.Errorf("terminal: %w", err)
@@ -139,7 +147,7 @@ func (c *command) askPassphrases(ctx context.Context, f *os.File) ([]string, err
 		io.Writer
 	}{f, c.errw}, "")
 	var lines []string
-	for _, prompt := range []string{lang.L("Passphrase: "), lang.L("The other’s passphrase, or Enter for none: ")} {
+	for _, prompt := range prompts {
 		line, err := terminal.ReadPassword(prompt)
 		if err != nil || ctx.Err() != nil {
 			return nil, context.Canceled

@@ -56,6 +56,7 @@ func rootOf(err error) error {
 func savingKinds() []namedKind {
 	return []namedKind{
 		{journal.ErrFull, "disk full"},
+		{journal.ErrNoRoom, "journal full"},
 		{journal.ErrCannotWrite, "journal can't be written"},
 		{journal.ErrBusy, "held by another program"},
 		{journal.ErrReadOnly, "read only"},
@@ -76,6 +77,7 @@ func machineKinds() []namedKind {
 		{journal.ErrMissing, "file missing"},
 		{vault.ErrDamaged, "seal damaged"},
 		{vault.ErrBadSlot, "bad slot"},
+		{vault.ErrNotCopy, "not a sealed copy"},
 		{course.ErrCourse, "course"},
 		{wording.ErrWording, "hints"},
 		{summary.ErrNoFont, "font missing"},
@@ -125,6 +127,8 @@ func peopleKinds() []namedKind {
 		{errEnough, "sample complete"},
 		{errNoBackup, "no backup"},
 		{errOverJournal, "over the journal"},
+		{errCopyPass, "copy passphrase"},
+		{errTwoLines, "not the same"},
 		{errNoPassphrase, "no passphrase"},
 		{errPassFile, "passphrase file"},
 	}

@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"sync"
+	"sync/atomic"
 )
 
 // The log files, in the state folder. Both together hold at most logMost bytes.
@@ -39,17 +40,28 @@ const (
 // openLog gives a log that appends to a file in folder. A log that can't be
 // written is no reason to stop: then it is empty.
 func openLog(folder string) *slog.Logger {
-	return slog.New(wordless{slog.NewTextHandler(&logFile{folder: folder}, nil)})
+	file := &logFile{folder: folder}
+	return slog.New(wordless{slog.NewTextHandler(file, nil), file})
+}
+
+// silence ends a log: its files are deleted, and none is made again.
+func silence(log *slog.Logger) {
+	if h, ok := log.Handler().(wordless); ok {
+		h.file.over.Store(true)
+	}
 }
 
 // wordless lets through only what this program itself named: the messages above,
 // and values that are kinds. A string could be a word of the couple, and a number
 // an answer of theirs.
-type wordless struct{ to slog.Handler }
+type wordless struct {
+	to   slog.Handler
+	file *logFile
+}
 
-// Enabled is the file's own.
+// Enabled is the file's own, until the log is silenced.
 func (h wordless) Enabled(ctx context.Context, level slog.Level) bool {
-	return h.to.Enabled(ctx, level)
+	return !h.file.over.Load() && h.to.Enabled(ctx, level)
 }
 
 // Handle writes the record without what may not be said.
@@ -69,7 +81,7 @@ func (h wordless) WithAttrs(attrs []slog.Attr) slog.Handler {
 	for _, a := range attrs {
 		clean = append(clean, withoutWords(a))
 	}
-	return wordless{h.to.WithAttrs(clean)}
+	return wordless{h.to.WithAttrs(clean), h.file}
 }
 
 // WithGroup names no group: its name could be a word.
@@ -97,6 +109,7 @@ func allowed(text string, known ...string) string {
 type logFile struct {
 	folder string
 	mu     sync.Mutex
+	over   atomic.Bool
 }
 
 // Write appends one line.

@@ -46,14 +46,19 @@ func makeFolder(path string) error {
 	return nil
 }
 
+// lockFile gives the name of a journal's lock. Two names of one journal share it.
+func lockFile(path string) string {
+	if real, err := filepath.EvalSymlinks(path); err == nil {
+		path = real
+	}
+	return path + lockSuffix
+}
+
 // holdLock keeps a second Goldseam away from the journal at path until release
 // is called. errAlreadyOpen means that one holds it now. The lock file stays:
 // deleting it could let two hold it at once.
 func holdLock(path string) (release func(), err error) {
-	if real, err := filepath.EvalSymlinks(path); err == nil {
-		path = real // two names of one journal share its lock
-	}
-	lock := flock.New(path+lockSuffix, flock.SetPermissions(0o600))
+	lock := flock.New(lockFile(path), flock.SetPermissions(0o600))
 	held, err := lock.TryLock()
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", journal.ErrCannotWrite, err)

@@ -54,6 +54,10 @@ func (p *program) build(r route) fyne.CanvasObject {
 		return p.sheetPage(r.id)
 	case placeStrike:
 		return p.strikePage(r.id)
+	case placeCopy:
+		return p.copyPage()
+	case placeDelete:
+		return p.deletePage()
 	default:
 		return p.buildKeeping(r)
 	}
@@ -281,5 +285,7 @@ func (p *program) settingsPage() *screens.Settings {
 	s.OnWords = func() { p.goTo(route{place: placeWords}) }
 	s.OnRestore = p.restore
 	s.OnEnding = func() { p.visit(placeEnding) }
+	s.OnCopy = func() { p.goTo(route{place: placeCopy}) }
+	s.OnDelete = func() { p.goTo(route{place: placeDelete}) }
 	return s
 }

@@ -53,10 +53,11 @@ func nextDue(dates []journal.Date, checkIn journal.Day) journal.Day {
 // set back, and one for each day that was remembered.
 func (r *reminders) look(at, lastInput time.Time, locked bool) {
 	today := journal.DayOf(at)
+	idle, _ := idleSince(at, lastInput)
 	switch {
 	case !r.wanted(), r.due == "", today < r.due, today <= r.sent:
 		return
-	case !locked && !r.away, at.Sub(lastInput) < remindQuiet, at.Hour() < remindFrom:
+	case !locked && !r.away, idle < remindQuiet, at.Hour() < remindFrom:
 		return
 	}
 	r.sent, r.due = today, ""

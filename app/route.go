@@ -33,6 +33,8 @@ const (
 	placeEnding     place = "ending"     // the work comes to its end
 	placeTelling    place = "telling"    // the children
 	placeLastWords  place = "last words"
+	placeCopy       place = "copy"   // a sealed copy to keep elsewhere
+	placeDelete     place = "delete" // everything
 )
 
 // route says which page is shown, and of what. It is a comparable value.
@@ -92,6 +94,8 @@ func (r route) menu() place {
 		return placeTimeline
 	case placeAnswer, placeAnswers:
 		return placeCheckIns
+	case placeCopy, placeDelete:
+		return placeSettings
 	default:
 		return r.place
 	}

@@ -19,6 +19,9 @@ import (
 // errCannotSave says that a file can't be written at that place.
 var errCannotSave = errors.New("the file cannot be written there")
 
+// begunSaves are the names of files that are being written.
+const begunSaves = ".goldseam-*.part"
+
 // saveFile writes a whole file, or leaves everything as it was: what write gives
 // goes into a new file beside path, is synced, and then takes the name. Without
 // replace an existing file is never touched: journal.ErrExists. Other errors are
@@ -27,7 +30,7 @@ func saveFile(ctx context.Context, path string, replace bool, write func(io.Writ
 	if !replace && exists(path) {
 		return journal.ErrExists
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), ".goldseam-*.part") // made with mode 0600
+	f, err := os.CreateTemp(filepath.Dir(path), begunSaves) // made with mode 0600
 	if err != nil {
 		return saveError(err)
 	}
@@ -121,6 +124,13 @@ func saveError(err error) error {
 		return fmt.Errorf("%w: %w", journal.ErrFull, err)
 	}
 	return fmt.Errorf("%w: %w", errCannotSave, err)
+}
+
+// sameFile reports whether both names lead to one file.
+func sameFile(a, b string) bool {
+	x, missing := os.Stat(a)
+	y, absent := os.Stat(b)
+	return missing == nil && absent == nil && os.SameFile(x, y)
 }
 
 func exists(path string) bool {

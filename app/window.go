@@ -25,7 +25,6 @@ import (
 const (
 	appID      = "app.goldseam"
 	windowName = "Goldseam" // never more: a title is seen in task bars
-	idleLook   = 10 * time.Second
 	portalWait = 400 * time.Millisecond
 )
 
@@ -55,8 +54,11 @@ type program struct {
 	lastInput  time.Time
 	copied     copied
 	leaving    bool
-	still      bool // a new page gets its first focus, and must not scroll
-	building   bool // a page is being made, and is not on the screen yet
+	gone       bool   // everything was deleted
+	lockName   string // the file that keeps a second program away
+	wishes     string // the file that the toolkit keeps the preferences in
+	still      bool   // a new page gets its first focus, and must not scroll
+	building   bool   // a page is being made, and is not on the screen yet
 }
 
 // files are what the program works on.
@@ -74,8 +76,10 @@ func runWindow(ctx context.Context, f files) (err error) {
 		return err
 	}
 	p.tasks.log = log
+	p.wishes = wishesFile(p.app)
 	defer func() {
 		p.tasks.finish()
+		defer p.leaveNothing() // when all of it was deleted
 		last := errors.Join(p.keepLast(ctx), p.closeJournal(ctx))
 		noteFailure(log, last)
 		err = errors.Join(err, last)
@@ -102,7 +106,7 @@ func surround(ctx context.Context) *slog.Logger {
 
 // newProgram makes the window without showing it.
 func newProgram(ctx context.Context, a fyne.App, f files) (*program, error) {
-	p := &program{app: a, path: f.journal, tasks: newTasks(ctx), lastInput: now(), hints: sync.OnceValue(builtInHints)}
+	p := &program{app: a, path: f.journal, lockName: lockFile(f.journal), tasks: newTasks(ctx), lastInput: now(), hints: sync.OnceValue(builtInHints)}
 	if p.course = sync.OnceValue(builtInCourse); f.course != "" {
 		c, err := loadCourse(f.course)
 		if err != nil {
@@ -238,19 +242,6 @@ func (p *program) shortcuts() map[fyne.KeyName]func() {
 		keys[fyne.KeyName(rune('1'+i))] = func() { p.visit(item.place) }
 	}
 	return keys
-}
-
-func (p *program) noteInput() { p.lastInput = now() }
-
-// lookIdle locks after the minutes that the preferences say, but not while turns
-// run; and it says when something is due.
-func (p *program) lookIdle() {
-	idle := now().Sub(p.lastInput)
-	if p.unlocked() && !p.turning && idle >= time.Duration(p.prefs.LockAfter())*time.Minute {
-		p.lock()
-	}
-	p.reminders.look(now(), p.lastInput, !p.unlocked())
-	p.tasks.after(idleLook, p.lookIdle)
 }
 
 func (p *program) unlocked() bool { return p.journal != nil && len(p.journal.Present()) > 0 }

@@ -18,6 +18,7 @@ type passphraseForm struct {
 	own     bool
 	words   *widgets.Text
 	others  *widgets.Button
+	note    *widgets.Text  // below the offered words
 	noted   *widgets.Check // the offered words are written down
 	line    calmLine
 	typed   *widgets.Field
@@ -29,6 +30,7 @@ type passphraseForm struct {
 func newPassphraseForm(label string, side widgets.Side, changed func()) *passphraseForm {
 	f := &passphraseForm{words: widgets.NewText("", widgets.Heading), body: widgets.VGap(0)}
 	f.line = newCalmLine(changed)
+	f.note = widgets.NewText(lang.L("Write them down, dashes too. You type them whenever you open the journal."), widgets.Small)
 	f.noted = widgets.NewCheck(lang.L("I have written them down"), false, nil)
 	f.others = widgets.NewButton(lang.L("Offer others"), widgets.Quiet, f.offer)
 	f.typed = widgets.NewField(lang.L("Your passphrase, at least 12 characters"), widgets.NewPasswordEntry())
@@ -59,8 +61,7 @@ func (f *passphraseForm) offer() {
 
 func (f *passphraseForm) pick(i int) {
 	f.own = i == 1
-	content := widgets.VGap(8, widgets.NewCard(f.words),
-		widgets.NewText(lang.L("Write them down, dashes too. You type them whenever you open the journal."), widgets.Small),
+	content := widgets.VGap(8, widgets.NewCard(f.words), f.note,
 		widgets.Wrap(20, f.noted, f.others), f.line.Text)
 	if f.own {
 		content = widgets.VGap(12, f.typed, f.again)

@@ -75,14 +75,15 @@ func togetherAnswers() []answer {
 func fileAnswers() []answer {
 	return []answer{
 		{journal.ErrReadOnly, lang.L("The journal is open for reading only. You can read everything that is whole. Settings can check it for you.")},
-		{journal.ErrDamaged, lang.L("Something in the journal's file is damaged. The rest can be read. Your backups are not touched.")},
-		{vault.ErrDamaged, lang.L("Something in the journal's file is damaged. The rest can be read. Your backups are not touched.")},
-		{vault.ErrBadSlot, lang.L("Something in the journal's file is damaged. Your backups are not touched.")},
+		{journal.ErrDamaged, lang.L("The journal's file is damaged, or is not as Goldseam made it. It was left as it is, and so were your backups. One of them can be put back.")},
+		{vault.ErrDamaged, lang.L("The journal's file is damaged, or is not as Goldseam made it. It was left as it is, and so were your backups. One of them can be put back.")},
+		{vault.ErrBadSlot, lang.L("The journal's file is damaged, or is not as Goldseam made it. It was left as it is, and so were your backups. One of them can be put back.")},
 		{journal.ErrNotJournal, lang.L("This file is not a Goldseam journal. It was left as it is. Choose another file.")},
 		{journal.ErrNewer, lang.L("A newer Goldseam wrote this journal. It is safe. Please open it with the newer one.")},
 		{journal.ErrExists, lang.L("There is already a file of that name. It was left as it is. Choose another name.")},
 		{journal.ErrMissing, lang.L("There is no journal at that place. Look whether it was moved, or begin a new one.")},
 		{journal.ErrBusy, lang.L("The journal is already open in another window. Close that one first.")},
+		{journal.ErrNoRoom, lang.L("The journal can't hold more of this. All that is in it is safe. Make it shorter, or begin a new journal for what comes.")},
 		{journal.ErrFull, lang.L("The disk is full. What was saved before is safe. Make some room, then try again.")},
 		{journal.ErrCannotWrite, lang.L("The journal can't be written just now. What was saved before is safe. Look whether its folder allows it.")},
 		{journal.ErrClosed, lang.L("The journal is locked. Unlock it, then try again.")},

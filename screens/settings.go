@@ -51,6 +51,8 @@ type Settings struct {
 	OnWords   func() // show my recovery words again
 	OnRestore func(backup string)
 	OnEnding  func() // to the page on which the work comes to its end
+	OnCopy    func() // save a sealed copy elsewhere
+	OnDelete  func() // delete everything
 
 	journal SettingsJournal
 	prefs   Preferences
@@ -86,7 +88,7 @@ func (s *Settings) Reload() {
 	if s.journal.Holder() != journal.Nobody {
 		all = append(all, s.endingCard())
 	}
-	all = append(all, s.aboutCard())
+	all = append(all, s.aboutCard(), s.deleteCard())
 	s.show(paper(widgets.NewText(lang.L("Settings"), widgets.Title), all...), theme)
 }
 
@@ -174,4 +176,11 @@ func (s *Settings) aboutCard() fyne.CanvasObject {
 	return settingsCard(lang.L("About"),
 		widgets.NewText(lang.L("Goldseam {{.Version}}. Nothing you write leaves this laptop: the program opens no connection.", map[string]any{"Version": s.version}), widgets.Body),
 		widgets.NewText(lang.L("It is a place to work in, not therapy, and no help in an emergency."), widgets.Muted))
+}
+
+// deleteCard leads to the page that deletes everything.
+func (s *Settings) deleteCard() fyne.CanvasObject {
+	return settingsCard(lang.L("Delete this journal and all that belongs to it"),
+		widgets.NewText(lang.L("You see first what would go and what would stay, and you are asked twice."), widgets.Muted),
+		widgets.Wrap(12, widgets.NewButton(lang.L("Look at what would go…"), widgets.Plain, func() { tellIf(s.OnDelete) })))
 }

@@ -34,7 +34,8 @@ func (s *Settings) backups() fyne.CanvasObject {
 	c.show()
 	return settingsCard(lang.L("Backups"),
 		widgets.NewText(lang.L("A sealed copy is made each day. Here is the journal, with the copies beside it:"), widgets.Muted),
-		widgets.NewText(s.journal.Path(), widgets.Body), c.list, c.choice, c.line.Text, widgets.Wrap(12, c.now))
+		widgets.NewText(s.journal.Path(), widgets.Body), c.list, c.choice, c.line.Text,
+		widgets.Wrap(12, c.now, widgets.NewButton(lang.L("Save a sealed copy elsewhere…"), widgets.Plain, func() { tellIf(s.OnCopy) })))
 }
 
 func (c *backupCard) makeOne() {

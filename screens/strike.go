@@ -2,6 +2,7 @@ package screens
 
 import (
 	"context"
+	"errors"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -13,6 +14,7 @@ import (
 // StrikeJournal is what striking out needs from the journal.
 type StrikeJournal interface {
 	State() journal.State
+	Today() journal.Day
 	Both() bool
 	Strike(ctx context.Context, event string) error
 }
@@ -27,6 +29,7 @@ type Strike struct {
 	journal StrikeJournal
 	later   Background
 	thing   journal.Thing
+	others  *strikeOthers
 	gone    bool // here, but not in every backup
 }
 
@@ -44,7 +47,9 @@ func NewStrike(j StrikeJournal, later Background, thing journal.Thing, title str
 		s.column.Objects = []fyne.CanvasObject{widgets.NewText(title, widgets.Heading), widgets.NewText(
 			lang.L("Striking out takes both of you, here together. It can wait until then; nothing was changed."), widgets.Body)}
 	} else {
+		s.others = newStrikeOthers(s.relayout)
 		s.column.Objects = s.consequences(title)
+		s.others.find(j, later, thing)
 	}
 	s.ExtendBaseWidget(s)
 	return s
@@ -58,6 +63,9 @@ func (s *Strike) Alone() *Strike {
 	s.box = widgets.Pad(screenTop, screenSide, 0, screenSide, widgets.Fill(s.box))
 	return s
 }
+
+// relayout draws the page anew once the other places are known.
+func (s *Strike) relayout() { s.box.Refresh() }
 
 // consequences says in words what striking out does.
 func (s *Strike) consequences(title string) []fyne.CanvasObject {
@@ -84,6 +92,7 @@ func (s *Strike) consequences(title string) []fyne.CanvasObject {
 		labelled(lang.L("What goes"), widgets.NewText(goes, widgets.Body)),
 		labelled(lang.L("What stays"), widgets.NewText(stays, widgets.Body)),
 		labelled(lang.L("What can’t be reached"), widgets.NewText(beyond, widgets.Body)),
+		s.others.box,
 		widgets.NewText(lang.L("It is for both of you to decide. If one of you is unsure, keep it; you can come back at any time."), widgets.Muted),
 	}
 }
@@ -96,15 +105,20 @@ func (s *Strike) strike() {
 	}
 	s.Busy(true)
 	s.Problem(nil)
-	events := strikeable(s.journal.State(), s.thing)
+	events := s.events()
 	s.later(func(ctx context.Context) error {
-		for _, event := range events {
-			if err := s.journal.Strike(ctx, event); err != nil {
-				return err
-			}
+		var errs []error
+		for _, event := range events { // one backup that can't be changed keeps none of the others here
+			errs = append(errs, s.journal.Strike(ctx, event))
 		}
-		return nil
+		return errors.Join(errs...)
 	}, s.struck)
+}
+
+// events are all that is to be struck out and is not yet.
+func (s *Strike) events() []string {
+	state := s.journal.State()
+	return append(strikeable(state, s.thing), s.others.ticked(state)...)
 }
 
 func (s *Strike) struck(err error) {
@@ -114,13 +128,13 @@ func (s *Strike) struck(err error) {
 		return
 	}
 	s.Problem(err)
-	if len(strikeable(s.journal.State(), s.thing)) > 0 {
+	if len(s.events()) > 0 {
 		return
 	}
 	s.gone = true
 	s.save.Hide()
 	s.cancel.SetText(lang.L("Go on"))
-	s.calm.SetText(lang.L("The words are gone from the journal. One of the backups in its folder could not be changed and may still have them. You can delete that backup yourselves."))
+	s.calm.SetText(lang.L("The words are gone from the journal. One of the backups in its folder could not be changed and may still have them. Goldseam tries again each time you unlock. You can also delete that backup yourselves."))
 	s.box.Refresh()
 }
 

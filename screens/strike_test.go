@@ -176,6 +176,105 @@ func TestOpenedCanBeStruckOutOnce(t *testing.T) {
 	}
 }
 
+// quotedSample is endedSample with words of the agreement in other places.
+func quotedSample(places int) *fakeAgreements {
+	f := endedSample(true)
+	words := "Whoever comes home after nine says so by eight"
+	f.state.Agreements[2].Versions[0].Event, f.state.Agreements[2].Versions[0].Terms.Text = "late1", words
+	f.state.Boundaries[0].Ended = journalZero
+	f.state.Boundaries[0].Versions[0].Event, f.state.Boundaries[0].Versions[0].Text = "sleep1", "As we said: "+words
+	for i := range places {
+		id := string(rune('a' + i))
+		f.state.Reflections = append(f.state.Reflections, journal.Reflection{
+			ID: id, Parts: []journal.OpenedPart{{Words: [2]string{"“whoever comes home after NINE says so”, I wrote"}}},
+		})
+		f.state.Moments = append(f.state.Moments, journal.Moment{
+			Number: int64(10 + i), Event: id, Kind: journal.KindOpened, Title: "What I did, plainly", At: sampleAt(11, 1+i),
+			Thing: thing(journal.ThingReflection, id),
+		})
+	}
+	for i := range f.state.Moments {
+		if f.state.Moments[i].Event == "sleep1" {
+			f.state.Moments[i].Title, f.state.Moments[i].At = "Sleep", sampleAt(10, 30)
+		}
+	}
+	return f
+}
+
+// TestStrikingListsTheSameWords: other places are named with their day, unticked,
+// and go only when they are ticked. What has not ended can't be ticked.
+func TestStrikingListsTheSameWords(t *testing.T) {
+	f := quotedSample(15)
+	s := newAgreements(t, f)
+	s.ShowThing(thing(journal.ThingAgreement, "late"))
+	tap(t, s, "Strike out…")
+	shown := shownWords(s.page)
+	for _, words := range []string{"“What I did, plainly” · 15 November", "“What I did, plainly” · 4 November", "and 4 more places"} {
+		if !strings.Contains(shown, words) {
+			t.Errorf("%q can't be seen in:\n%s", words, shown)
+		}
+	}
+	checks := 0
+	walk(s.page, func(o fyne.CanvasObject) {
+		if c, ok := o.(*widgets.Check); ok && !c.On {
+			checks++
+		}
+	})
+	if checks != 12 {
+		t.Errorf("%d are listed unticked", checks)
+	}
+	pushes(t, s.page, "“What I did, plainly” · 14 November")
+	tap(t, s.page, "Strike out for good")
+	if want := []string{"strike late2", "strike late1", "strike n"}; !slices.Equal(f.asked, want) {
+		t.Errorf("asked %q, want %q", f.asked, want)
+	}
+	f = quotedSample(1)
+	s = newAgreements(t, f)
+	s.ShowThing(thing(journal.ThingAgreement, "late"))
+	tap(t, s, "Strike out…")
+	if shown := shownWords(s.page); !strings.Contains(shown, "“Sleep”, version 1 · 30 October\nIt can be struck out once it has ended.") {
+		t.Errorf("a boundary that stands is not named in:\n%s", shown)
+	}
+	tap(t, s.page, "Strike out for good")
+	if len(f.asked) != 2 {
+		t.Errorf("unticked, %q were asked", f.asked)
+	}
+}
+
+// TestStrikingThatReachedNotAll: what was ticked and is not struck yet can be
+// struck again, and it is not said to be gone.
+func TestStrikingThatReachedNotAll(t *testing.T) {
+	f := quotedSample(1)
+	f.err = journal.ErrFull
+	s := newAgreements(t, f)
+	s.ShowThing(thing(journal.ThingAgreement, "late"))
+	tap(t, s, "Strike out…")
+	pushes(t, s.page, "“What I did, plainly” · 1 November")
+	for i := range f.state.Moments {
+		if strings.HasPrefix(f.state.Moments[i].Event, "late") {
+			f.state.Moments[i].Struck = true
+		}
+	}
+	tap(t, s.page, "Strike out for good")
+	if shown := shownWords(s.page); strings.Contains(shown, "gone from the journal") || buttonOf(s.page, "Strike out for good") == nil {
+		t.Errorf("it is said to be over:\n%s", shown)
+	}
+	if !slices.Equal(f.asked, []string{"strike a"}) {
+		t.Errorf("asked %q", f.asked)
+	}
+}
+
+func TestStrikeQuotesLooks(t *testing.T) {
+	f := quotedSample(2)
+	sampleLooks(t, "agreements/strike-quotes", func() fyne.CanvasObject {
+		s := NewAgreements(f, Now)
+		s.Reload()
+		s.ShowThing(thing(journal.ThingAgreement, "late"))
+		tap(t, s, "Strike out…")
+		return s
+	})
+}
+
 func TestStrikeLooks(t *testing.T) {
 	f := endedSample(true)
 	sampleLooks(t, "agreements/strike", func() fyne.CanvasObject {

@@ -23,6 +23,7 @@ const (
 const (
 	backupSuffix           = ".goldseam"
 	asideMark, asideSuffix = ".before-", ".kept"
+	partSuffix             = ".part" // of a copy that is being made
 )
 
 // BackupFolder is where the journal's own backups lie.
@@ -45,7 +46,7 @@ func (j *Journal) Backup(ctx context.Context, path string) error {
 }
 
 func (j *Journal) backup(ctx context.Context, path string) error {
-	temporary := path + ".part"
+	temporary := path + partSuffix
 	if err := removeDatabase(temporary); err != nil {
 		return fmt.Errorf("%w: %w", ErrCannotWrite, err)
 	}
@@ -103,10 +104,23 @@ func copyPages(ctx context.Context, from, to *sql.DB) error {
 			if err != nil {
 				return err
 			}
-			_, err = b.Step(-1)
-			return errors.Join(err, b.Finish())
+			return errors.Join(stepThrough(ctx, b), b.Finish())
 		})
 	})
+}
+
+// stepPages is how many pages are copied before the next look whether to stop.
+const stepPages = 1024
+
+func stepThrough(ctx context.Context, b *sqlite3.SQLiteBackup) error {
+	for {
+		if err := ctx.Err(); err != nil {
+			return fmt.Errorf("copy journal: %w", err)
+		}
+		if done, err := b.Step(stepPages); done || err != nil {
+			return err
+		}
+	}
 }
 
 // checkCopy opens a copy as a journal and asks SQLite whether its pages are whole.
@@ -188,6 +202,9 @@ func (j *Journal) PeekBackup(ctx context.Context, path string) (Held, error) {
 		return Held{}, classify(err)
 	}
 	defer db.Close()
+	if err := checkLimits(ctx, db); err != nil {
+		return Held{}, err
+	}
 	var held Held
 	row := sealedEvent{}
 	err = db.QueryRowContext(ctx, `SELECT (SELECT count(*) FROM event), seq, id, head FROM event ORDER BY seq DESC LIMIT 1`).
@@ -255,14 +272,6 @@ func namesIn(folder, prefix, suffix string) ([]string, error) {
 	return names, err
 }
 
-// copies lists every copy of the journal in its folder: the backups, and what
-// was set aside when one of them was put back.
-func (j *Journal) copies() ([]string, error) {
-	names, err := j.Backups()
-	aside, err2 := namesIn(filepath.Dir(j.path), filepath.Base(j.path)+asideMark, asideSuffix)
-	return append(names, aside...), errors.Join(err, err2)
-}
-
 // rotate keeps the newest ten days and the first backup of each of twelve months.
 func (j *Journal) rotate() error {
 	names, err := j.Backups()
@@ -293,41 +302,4 @@ func (j *Journal) rotate() error {
 
 func monthOf(name string) string {
 	return string(dayIn(name))[:len("2006-01")]
-}
-
-// forgetInBackups runs one change, by row id, in every copy in the folder.
-func (j *Journal) forgetInBackups(ctx context.Context, query string, ids ...string) error {
-	if len(ids) == 0 {
-		return nil
-	}
-	names, err := j.copies()
-	if err != nil {
-		return err
-	}
-	var errs []error
-	for _, name := range names {
-		errs = append(errs, forgetIn(context.WithoutCancel(ctx), name, query, ids))
-	}
-	return errors.Join(errs...)
-}
-
-func forgetIn(ctx context.Context, path, query string, ids []string) error {
-	db, err := connect(ctx, path)
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	err = inTx(ctx, db, func(ctx context.Context, tx *sql.Tx) error {
-		for _, id := range ids {
-			if _, err := tx.ExecContext(ctx, query, id); err != nil {
-				return err
-			}
-		}
-		return nil
-	})
-	if err != nil {
-		return err
-	}
-	_, err = db.ExecContext(ctx, `PRAGMA journal_mode = DELETE`)
-	return classify(err)
 }

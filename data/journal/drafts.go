@@ -56,6 +56,9 @@ func checkDraft(d Draft, today Day) error {
 	if len(d.Answer) > maxAnswer {
 		return &Invalid{"Answer", ProblemTooLong}
 	}
+	if n, err := countElements(d.Answer); err != nil || n > mostList {
+		return &Invalid{"Answer", ProblemTooLong}
+	}
 	if d.Exercise == "" || d.Part == "" || !json.Valid(d.Answer) {
 		return &Invalid{"Answer", ProblemUnknown}
 	}
@@ -160,7 +163,8 @@ func (j *Journal) Progress(exercise string) Progress {
 }
 
 // Erase destroys one part of the holder's own unopened writing for good, here
-// and in every backup in the folder (promise 8).
+// and in every backup in the folder (promise 8). With an error it may be gone from
+// the journal and still be in a backup; FinishErasing then goes on.
 func (j *Journal) Erase(ctx context.Context, exercise, part string) error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -213,13 +217,19 @@ func (j *Journal) eraseRows(ctx context.Context, p Partner, ids ...string) error
 	if len(ids) == 0 {
 		return nil
 	}
-	if err := j.changeOwn(ctx, p, func(ctx context.Context, tx *sql.Tx) error { return j.dropOwn(ctx, tx, p, ids...) }); err != nil {
+	err := j.changeOwn(ctx, p, func(ctx context.Context, tx *sql.Tx) error {
+		if err := j.dropOwn(ctx, tx, p, ids...); err != nil {
+			return err
+		}
+		return j.noteErased(ctx, tx, p, ids...)
+	})
+	if err != nil {
 		return err
 	}
 	if err := j.truncateLog(ctx); err != nil {
 		return err
 	}
-	return j.forgetInBackups(ctx, `DELETE FROM private WHERE id = ?`, ids...)
+	return j.finishErasing(ctx)
 }
 
 // truncateLog makes sure that what was erased is not left in the write-ahead log.

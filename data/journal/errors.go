@@ -28,6 +28,7 @@ var (
 	ErrExists        = errors.New("there is already a file of that name")
 	ErrMissing       = errors.New("there is no file of that name")
 	ErrBusy          = errors.New("another program holds the journal")
+	ErrNoRoom        = errors.New("the journal can't hold more of this")
 	ErrFull          = errors.New("the disk is full")
 	ErrCannotWrite   = errors.New("the journal cannot be written")
 	ErrClosed        = errors.New("the journal is closed")

@@ -8,6 +8,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"sync/atomic"
 	"time"
 
 	"goldseam.app/data/vault"
@@ -114,6 +115,8 @@ type sealedEvent struct {
 	head, body []byte
 }
 
+func (r sealedEvent) bytes() int64 { return int64(len(r.head) + len(r.body)) }
+
 // packHead joins a head and its signatures: length, head, then for each
 // signature its signer and 64 bytes. Signers 3 and 4 are the new keys of a
 // partner who changed keys.
@@ -155,10 +158,14 @@ func decodeStrict(b []byte, v any) error { return new(strict).decode(b, v) }
 type strict struct {
 	in      bytes.Reader
 	decoder *json.Decoder
-	read    int64 // bytes that the decoder was given
+	read    int64         // bytes that the decoder was given
+	left    *atomic.Int64 // elements of lists that all values together may still have, or nil
 }
 
 func (s *strict) decode(b []byte, v any) error {
+	if err := allow(b, s.left); err != nil {
+		return err
+	}
 	if s.decoder == nil {
 		s.decoder, s.read = json.NewDecoder(&s.in), 0
 		s.decoder.DisallowUnknownFields()

@@ -143,21 +143,23 @@ func ruleStruck(f *fold, e *entry) (func(), error) {
 		return nil, ErrNotBoth
 	}
 	m := f.state.Moments[i]
-	if f.struck[m.Event] || !f.mayStrike(m, DayOf(e.at)) {
+	if f.struck[m.Event] || !f.state.mayStrike(m, DayOf(e.at)) {
 		return nil, ErrNotNow
 	}
 	return func() { f.struck[m.Event] = true }, nil
 }
 
-func (f *fold) mayStrike(m Moment, today Day) bool {
+// mayStrike reports whether the words of a moment may be struck out on a day:
+// agreements and boundaries have to be over.
+func (s State) mayStrike(m Moment, today Day) bool {
 	switch m.Kind {
 	case KindOpened, KindShared, KindSitting, KindStepClosed, KindSlip, KindSlipAnswer, KindRepair, KindCheckIn, KindLastWords:
 		return true
 	case KindProposed:
-		a, ok := f.state.Agreement(m.Thing.ID)
+		a, ok := s.Agreement(m.Thing.ID)
 		return ok && a.State(today) == StateEnded || ok && a.State(today) == StateResting
 	case KindSet:
-		b, ok := f.state.Boundary(m.Thing.ID)
+		b, ok := s.Boundary(m.Thing.ID)
 		return ok && !b.Ended.IsZero()
 	default:
 		return false

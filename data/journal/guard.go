@@ -47,6 +47,9 @@ func (j *Journal) comparePrivate(counted map[string]int64) {
 	}
 }
 
+// newSuffix ends the name of the state until it is whole.
+const newSuffix = ".new"
+
 func (j *Journal) statePath() string { return filepath.Join(j.opt.StateDir, j.id+".json") }
 
 // compareState notices a journal that is shorter or older than when it was last
@@ -103,7 +106,7 @@ func (j *Journal) keepState() {
 	if os.MkdirAll(j.opt.StateDir, 0o700) != nil {
 		return
 	}
-	temporary := j.statePath() + ".new"
+	temporary := j.statePath() + newSuffix
 	if os.WriteFile(temporary, mustJSON(t), 0o600) == nil {
 		_ = os.Rename(temporary, j.statePath())
 	}
@@ -123,6 +126,9 @@ func expectRestore(ctx context.Context, path string, o Options) error {
 	var id string
 	if err := db.QueryRowContext(ctx, `SELECT id FROM journal`).Scan(&id); err != nil {
 		return damagedUnless(err)
+	}
+	if !validID(id) {
+		return ErrDamaged
 	}
 	if _, err := db.ExecContext(ctx, `PRAGMA journal_mode = DELETE`); err != nil {
 		return classify(err)

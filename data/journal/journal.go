@@ -8,8 +8,6 @@ import (
 	"context"
 	"database/sql"
 	"errors"
-	"os"
-	"path/filepath"
 	"sync"
 	"time"
 
@@ -41,6 +39,7 @@ type Journal struct {
 	misses   [2]int // hand-over codes that did not fit
 	fold     *fold
 	last     tip
+	size     int64 // bytes of all heads and bodies in the ledger
 	faults   []Fault
 	bad      map[int64]bool // events whose signatures do not fit
 	marks    map[string]mark
@@ -98,6 +97,9 @@ func (j *Journal) readClear(ctx context.Context) error {
 	if err := j.db.QueryRowContext(ctx, `SELECT id FROM journal`).Scan(&j.id); err != nil {
 		return damagedUnless(err)
 	}
+	if !validID(j.id) {
+		return ErrDamaged
+	}
 	if err := j.readFaces(ctx); err != nil {
 		return damagedUnless(err)
 	}
@@ -148,32 +150,6 @@ func (j *Journal) Close() error {
 	j.lock()
 	j.closed = true
 	return j.db.Close()
-}
-
-// Destroy deletes the journal, what SQLite keeps beside it, the backups, what was
-// set aside for one of them, and the state kept outside. It asks nothing: the caller did.
-func (j *Journal) Destroy() error {
-	if err := j.Close(); err != nil {
-		return err
-	}
-	copies, err := j.copies()
-	errs := []error{removeDatabase(j.path), err}
-	for _, name := range copies {
-		errs = append(errs, removeDatabase(name))
-	}
-	_ = os.Remove(j.backupFolder()) // it stays when another journal's backups lie there
-	if j.opt.StateDir != "" {
-		errs = append(errs, removeIfThere(j.statePath()))
-	}
-	errs = append(errs, syncFolder(filepath.Dir(j.path)))
-	return errors.Join(errs...)
-}
-
-func removeIfThere(path string) error {
-	if err := os.Remove(path); err != nil && !errors.Is(err, os.ErrNotExist) {
-		return err
-	}
-	return nil
 }
 
 // Faces gives what the lock screen may show.

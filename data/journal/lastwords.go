@@ -3,7 +3,6 @@ package journal
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"slices"
 	"strings"
 	"time"
@@ -161,14 +160,12 @@ const emptyBody = `UPDATE event SET body = x'' WHERE id = ?`
 // wordsDestroyed follows a change that emptied the body of an event: the words go
 // from the log and from every copy in the folder, also as the drafts that they
 // were, and the ledger is read anew.
-func (j *Journal) wordsDestroyed(ctx context.Context, event string) error {
+func (j *Journal) wordsDestroyed(ctx context.Context) error {
 	if err := j.truncateLog(ctx); err != nil {
 		return err
 	}
 	if err := j.reload(ctx); err != nil {
 		return err
 	}
-	return errors.Join(
-		j.forgetInBackups(ctx, emptyBody, event),
-		j.forgetInBackups(ctx, `DELETE FROM private WHERE id = ?`, j.rowsBehind(event)...))
+	return j.finishErasing(ctx)
 }

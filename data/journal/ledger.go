@@ -6,6 +6,7 @@ import (
 	"errors"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"goldseam.app/data/vault"
@@ -71,6 +72,9 @@ func (j *Journal) appendSigned(ctx context.Context, e entry, seeds map[int]*vaul
 	if err != nil {
 		return e, err
 	}
+	if err := j.roomFor(&e, row); err != nil {
+		return e, err
+	}
 	next := j.last
 	next.Device, next.Number, next.OnIt, next.Hash = e.head.Device, e.seq, e.head.Number, e.hash[:]
 	marks := j.marks
@@ -93,6 +97,7 @@ func (j *Journal) appendSigned(ctx context.Context, e entry, seeds map[int]*vaul
 		return e, err
 	}
 	j.last = next
+	j.size += row.bytes()
 	add()
 	j.search.add(&e)
 	j.keepState()
@@ -200,8 +205,10 @@ const batchRows = 128
 func (j *Journal) openLedger(ctx context.Context) ([]*batch, error) {
 	work := make(chan *batch, 16)
 	var all sync.WaitGroup
+	var left atomic.Int64
+	left.Store(maxLists)
 	for range runtime.GOMAXPROCS(0) {
-		o := &opener{key: j.key, journal: j.id}
+		o := &opener{key: j.key, journal: j.id, json: strict{left: &left}}
 		all.Go(func() {
 			for b := range work {
 				b.open(o)
@@ -227,6 +234,7 @@ func (b *batch) open(o *opener) {
 	for i, row := range b.sealed {
 		b.opened[i] = o.open(row)
 	}
+	b.sealed = nil
 }
 
 var errUnread = errors.New("a part of the ledger can't be read")
@@ -234,16 +242,20 @@ var errUnread = errors.New("a part of the ledger can't be read")
 // readLedger passes on the rows of the ledger, some at a time. With errUnread it
 // passed on those that come before a damaged page.
 func (j *Journal) readLedger(ctx context.Context, pass func([]sealedEvent)) error {
-	rows, err := j.db.QueryContext(ctx, `SELECT seq, id, head, body FROM event ORDER BY seq`)
+	rows, err := j.db.QueryContext(ctx,
+		`SELECT seq, `+idColumn+`, `+headColumn+`, `+bodyColumn+` FROM event ORDER BY seq LIMIT ?`, maxEvents)
 	if err != nil {
 		return damagedUnless(err)
 	}
 	defer rows.Close()
 	var sealed []sealedEvent
-	for rows.Next() {
+	for j.size = 0; rows.Next(); {
 		var row sealedEvent
 		if err := rows.Scan(&row.seq, &row.id, &row.head, &row.body); err != nil {
 			return damagedUnless(err)
+		}
+		if j.size += row.bytes(); j.size > maxLedger {
+			return ErrDamaged
 		}
 		if sealed = append(sealed, row); len(sealed) == batchRows {
 			pass(sealed)

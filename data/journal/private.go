@@ -15,11 +15,12 @@ import (
 
 // Kinds of own writing. They are stored, so they never change.
 const (
-	rowDraft = "draft"
-	rowRole  = "role"
-	rowCode  = "code"
-	rowWords = "words" // recovery words, until their owner has written them down
-	rowReady = "ready" // for a step from 5 on
+	rowDraft  = "draft"
+	rowRole   = "role"
+	rowCode   = "code"
+	rowWords  = "words"  // recovery words, until their owner has written them down
+	rowReady  = "ready"  // for a step from 5 on
+	rowErased = "erased" // what is still to be taken out of a copy
 )
 
 // privateRow is one piece of own writing, sealed with its owner's key. This copy
@@ -35,7 +36,8 @@ type privateRow struct {
 	Day      Day             `json:"day,omitempty"`
 	Paper    Day             `json:"paper,omitempty"`
 	Text     string          `json:"text,omitempty"`
-	Fits     bool            `json:"fits,omitempty"` // for a role: it fits the other's
+	Fits     bool            `json:"fits,omitempty"`   // for a role: it fits the other's
+	Erased   []string        `json:"erased,omitempty"` // ids of rows, of this kind alone
 }
 
 // shown gives the exercise that the other may know of: one that is finished.
@@ -72,7 +74,7 @@ func revisionsOf(marks map[string]mark) map[string]int64 {
 
 // loadMarks opens every mark and compares it with the row beside it.
 func (j *Journal) loadMarks(ctx context.Context) error {
-	rows, err := j.db.QueryContext(ctx, `SELECT id, mark, sealed FROM private ORDER BY id`)
+	rows, err := j.db.QueryContext(ctx, `SELECT `+idColumn+`, `+markColumn+`, `+ownColumn+` FROM private ORDER BY id LIMIT ?`, maxRows)
 	if err != nil {
 		return damagedUnless(err)
 	}
@@ -115,7 +117,7 @@ func (j *Journal) openMark(id string, sealedMark, sealed []byte) (mark, string) 
 
 // loadOwn opens the rows of a partner who has just unlocked.
 func (j *Journal) loadOwn(ctx context.Context, p Partner) error {
-	rows, err := j.db.QueryContext(ctx, `SELECT id, sealed FROM private ORDER BY id`)
+	rows, err := j.db.QueryContext(ctx, `SELECT `+idColumn+`, `+ownColumn+` FROM private ORDER BY id LIMIT ?`, maxRows)
 	if err != nil {
 		return damagedUnless(err)
 	}
@@ -184,6 +186,9 @@ func (j *Journal) writeOwn(ctx context.Context, tx *sql.Tx, p Partner, rows ...p
 }
 
 func (j *Journal) writeOwnRow(ctx context.Context, tx *sql.Tx, p Partner, id string, r privateRow) (mark, error) {
+	if _, there := j.marks[id]; !there && len(j.marks) >= mostRows {
+		return mark{}, ErrNoRoom
+	}
 	plain := mustJSON(r)
 	sealed := vault.Seal(&j.here[p.index()].key, j.ownBind(id), plain)
 	clear(plain)

@@ -22,12 +22,13 @@ func (j *Journal) TakeBackEvent(ctx context.Context, event string) error {
 	if _, err := j.appendEvent(ctx, e, destroyWords(event)); err != nil {
 		return err
 	}
-	return j.wordsDestroyed(ctx, event)
+	return j.wordsDestroyed(ctx)
 }
 
 // Strike destroys the words of one shared event when both are present: here and
 // in every backup in the folder, also as the drafts that they were before they
-// were opened. The place where they stood stays visible.
+// were opened. The place where they stood stays visible. With an error it may be
+// gone from the journal and still be in a backup; FinishErasing then goes on.
 func (j *Journal) Strike(ctx context.Context, event string) error {
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -38,7 +39,7 @@ func (j *Journal) Strike(ctx context.Context, event string) error {
 	if err != nil {
 		return err
 	}
-	return j.wordsDestroyed(ctx, event)
+	return j.wordsDestroyed(ctx)
 }
 
 // rowsBehind gives the ids of the own writing that an event's words came from.

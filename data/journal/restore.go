@@ -10,19 +10,30 @@ import (
 	"syscall"
 )
 
+// restoringSuffix ends the name of a copy that is about to become the journal.
+const restoringSuffix = ".restoring"
+
 // Restore puts a backup in the place of the journal at target, which no program
 // may have open. What was there is kept beside it, and its new name is returned.
 // The next to unlock records the restoring.
 func Restore(ctx context.Context, backup, target string, o Options) (kept string, err error) {
-	o = o.withDefaults()
 	if err := checkHeader(backup); err != nil {
 		return "", err
 	}
+	return restoreAs(ctx, target, o, func(fresh string) error { return freshCopy(ctx, backup, fresh) })
+}
+
+// restoreAs puts what fill writes, to the path it is given, in the place of target.
+func restoreAs(ctx context.Context, target string, o Options, fill func(fresh string) error) (kept string, err error) {
+	o = o.withDefaults()
 	if err := os.MkdirAll(filepath.Dir(target), 0o700); err != nil {
 		return "", fmt.Errorf("%w: %w", ErrCannotWrite, err)
 	}
-	fresh := target + ".restoring"
-	if err := freshCopy(ctx, backup, fresh); err != nil {
+	fresh := target + restoringSuffix
+	if err := removeDatabase(fresh); err != nil {
+		return "", fmt.Errorf("%w: %w", ErrCannotWrite, err)
+	}
+	if err := fill(fresh); err != nil {
 		_ = removeDatabase(fresh)
 		return "", err
 	}
@@ -44,9 +55,6 @@ func Restore(ctx context.Context, backup, target string, o Options) (kept string
 // freshCopy copies a backup, with what SQLite may have left beside it, without
 // touching it, and checks the copy.
 func freshCopy(ctx context.Context, from, to string) error {
-	if err := removeDatabase(to); err != nil {
-		return fmt.Errorf("%w: %w", ErrCannotWrite, err)
-	}
 	for _, suffix := range []string{"", "-wal"} {
 		if err := copyFile(from+suffix, to+suffix); err != nil && (suffix == "" || !errors.Is(err, os.ErrNotExist)) {
 			return err

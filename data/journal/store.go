@@ -35,13 +35,14 @@ func init() {
 // connectHook sets what the driver's address has no word for. A connection that
 // can't be made safe is not used.
 func connectHook(c *sqlite3.SQLiteConn) error {
-	c.SetLimit(sqlite3.SQLITE_LIMIT_LENGTH, maxBlob)
+	limitConnection(c)
 	pragmas := []string{
 		"PRAGMA trusted_schema = OFF",
 		"PRAGMA temp_store = MEMORY",
 		"PRAGMA cell_size_check = ON",
 		"PRAGMA mmap_size = 0",
 		"PRAGMA journal_size_limit = 4194304",
+		fmt.Sprintf("PRAGMA hard_heap_limit = %d", maxHeap),
 	}
 	if runtime.GOOS == "darwin" {
 		pragmas = append(pragmas, "PRAGMA fullfsync = 1")
@@ -56,7 +57,10 @@ func connectHook(c *sqlite3.SQLiteConn) error {
 
 // dsn turns a file path into a SQLite address. Settings that belong to a
 // connection go here, for the pool may connect again.
-func dsn(path, mode string) string {
+func dsn(path, mode string) string { return dsnUntouched(path, mode) + "&_journal_mode=WAL" }
+
+// dsnUntouched is dsn for a file that may yet be refused: it keeps its journal mode.
+func dsnUntouched(path, mode string) string {
 	if whole, err := filepath.Abs(path); err == nil {
 		path = whole
 	}
@@ -68,7 +72,6 @@ func dsn(path, mode string) string {
 	u.RawQuery = url.Values{
 		"mode":           {mode},
 		"_foreign_keys":  {"on"},
-		"_journal_mode":  {"WAL"},
 		"_synchronous":   {"FULL"},
 		"_secure_delete": {"on"},
 		"_busy_timeout":  {"3000"},
@@ -78,17 +81,22 @@ func dsn(path, mode string) string {
 }
 
 // connect opens an existing journal file. It looks at the first bytes before
-// SQLite may touch the file, so that another program's file is never changed.
+// SQLite may touch the file, so that another program's file is never changed, and
+// asks how much is in it before any of it is read.
 func connect(ctx context.Context, path string) (*sql.DB, error) {
 	if err := checkHeader(path); err != nil {
 		return nil, err
 	}
-	db, err := sql.Open(driverName, dsn(path, "rw"))
+	db, err := sql.Open(driverName, dsnUntouched(path, "rw"))
 	if err != nil {
 		return nil, classify(err)
 	}
 	db.SetMaxOpenConns(1) // one couple, one file: no lock to wait for
-	if err := writable(ctx, db); err != nil {
+	err = checkLimits(ctx, db)
+	if err == nil {
+		err = writable(ctx, db)
+	}
+	if err != nil {
 		db.Close()
 		return nil, classify(err)
 	}
@@ -98,6 +106,10 @@ func connect(ctx context.Context, path string) (*sql.DB, error) {
 // writable takes and gives back the write lock: a file or folder that can't be
 // written is known now and not at the first sentence.
 func writable(ctx context.Context, db *sql.DB) error {
+	var mode string
+	if err := db.QueryRowContext(ctx, `PRAGMA journal_mode = WAL`).Scan(&mode); err != nil {
+		return err
+	}
 	return inTx(ctx, db, func(ctx context.Context, tx *sql.Tx) error {
 		_, err := tx.ExecContext(ctx, fmt.Sprintf("PRAGMA user_version = %d", formatVersion))
 		return err
@@ -105,7 +117,8 @@ func writable(ctx context.Context, db *sql.DB) error {
 }
 
 // checkHeader reads SQLite's file header: magic, user version at byte 60 and
-// application id at byte 68, both big-endian (sqlite.org/fileformat2.html).
+// application id at byte 68, both big-endian (sqlite.org/fileformat2.html), and then
+// whether the file can be one that we wrote.
 func checkHeader(path string) error {
 	info, err := os.Stat(path)
 	if errors.Is(err, fs.ErrNotExist) {
@@ -122,7 +135,7 @@ func checkHeader(path string) error {
 		return fmt.Errorf("%w: %w", ErrCannotWrite, err)
 	}
 	defer f.Close()
-	header := make([]byte, 100)
+	header := make([]byte, headerSize)
 	if _, err := io.ReadFull(f, header); err != nil {
 		return ErrNotJournal
 	}
@@ -132,7 +145,10 @@ func checkHeader(path string) error {
 	if binary.BigEndian.Uint32(header[60:]) > formatVersion {
 		return ErrNewer
 	}
-	return nil
+	if err := checkShape(f, header); err != nil {
+		return err
+	}
+	return checkSizes(path)
 }
 
 // build makes a new journal file with its tables and calls fill in the same
@@ -214,7 +230,7 @@ func classify(err error) error {
 		return fmt.Errorf("%w: %w", ErrFull, err)
 	case sqlite3.ErrBusy, sqlite3.ErrLocked, sqlite3.ErrConstraint: // a row that only another program can have added
 		return fmt.Errorf("%w: %w", ErrBusy, err)
-	case sqlite3.ErrCorrupt, sqlite3.ErrTooBig:
+	case sqlite3.ErrCorrupt, sqlite3.ErrTooBig, sqlite3.ErrNomem: // more than maxHeap
 		return fmt.Errorf("%w: %w", ErrDamaged, err)
 	case sqlite3.ErrNotADB:
 		return fmt.Errorf("%w: %w", ErrNotJournal, err)
@@ -225,10 +241,13 @@ func classify(err error) error {
 	}
 }
 
+// besideSuffixes are what the names of a database's files end with.
+var besideSuffixes = []string{"", "-wal", "-shm", "-journal"}
+
 // removeDatabase deletes a database file and what SQLite keeps beside it.
 func removeDatabase(path string) error {
 	var errs []error
-	for _, suffix := range []string{"", "-wal", "-shm", "-journal"} {
+	for _, suffix := range besideSuffixes {
 		if err := os.Remove(path + suffix); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			errs = append(errs, err)
 		}

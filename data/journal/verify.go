@@ -74,7 +74,7 @@ func (j *Journal) headsToVerify(ctx context.Context, resume bool) (heads []*entr
 	if j.fold == nil {
 		return nil, 0, ErrNotPresent
 	}
-	rows, err := j.db.QueryContext(ctx, `SELECT seq, id, head FROM event ORDER BY seq`)
+	rows, err := j.db.QueryContext(ctx, `SELECT seq, `+idColumn+`, `+headColumn+` FROM event ORDER BY seq LIMIT ?`, maxEvents)
 	if err != nil {
 		return nil, 0, damagedUnless(err)
 	}

@@ -3,7 +3,6 @@ package vault
 import (
 	"context"
 	"fmt"
-	"runtime/debug"
 	"sync/atomic"
 	"testing"
 
@@ -82,16 +81,11 @@ func derive(ctx context.Context, p Params, passphrase string, salt []byte) (Key,
 	if err := p.Check(); err != nil {
 		return Key{}, err
 	}
-	if err := ctx.Err(); err != nil {
-		return Key{}, fmt.Errorf("derive key: %w", err)
+	release, err := takeTurn(ctx)
+	if err != nil {
+		return Key{}, err
 	}
-	select {
-	case deriving <- struct{}{}:
-	case <-ctx.Done():
-		return Key{}, fmt.Errorf("derive key: %w", ctx.Err())
-	}
-	defer func() { <-deriving }()
-	defer debug.FreeOSMemory() // give the working memory back at once
+	defer release()
 	return argon(p, passphrase, salt), nil
 }
 
