@@ -183,6 +183,7 @@ func drawPages(t *testing.T, p *program, draw func(string)) {
 		"check-ins-early": {place: placeCheckIns},
 		"settings":        {place: placeSettings}, "help": {place: placeHelp}, "closing": {place: placeClosing},
 		"opened": {placeExercise, "own.plainly"}, "sealed": {placeExercise, "own.differently"},
+		"delete": {place: placeDelete}, "copy": {place: placeCopy},
 		"sitting": {placeSitting, p.journal.State().Sittings[0].Event},
 	} {
 		p.show(r)

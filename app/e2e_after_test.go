@@ -53,7 +53,7 @@ func (r *robot) killedWhileTyping() {
 func (r *robot) unlockAlone(p person) {
 	r.t.Helper()
 	r.screen("Unlock")
-	if p == eli {
+	if p.name == eli.name {
 		r.press("Tab")
 		r.to("Passphrase")
 	}
