@@ -267,13 +267,16 @@ func wantMoments(t *testing.T, s journal.State, r summary.Record) {
 	t.Helper()
 	quiet := []journal.EventKind{
 		journal.KindDeclined, journal.KindWithdrawn, journal.KindUnsigned, journal.KindSkipped, journal.KindTakenBack, journal.KindSafetyShown,
-		journal.KindRekeyed, journal.KindRestored, journal.KindKept, journal.KindCannot, journal.KindLastWords,
+		journal.KindRekeyed, journal.KindRestored, journal.KindKept, journal.KindCannot,
 	}
 	var want []string
 	for _, m := range s.Moments {
 		a, ok := s.Agreement(m.Thing.ID)
 		nothing := ok && m.Version > 0 && !slices.ContainsFunc(shownVersions(a), func(v journal.Version) bool { return v.Number == m.Version })
-		if !slices.Contains(quiet, m.Kind) && !nothing {
+		unopened := m.Kind == journal.KindLastWords && !slices.ContainsFunc(s.LastWords, func(l journal.LastWords) bool {
+			return l.Event == m.Event && !l.Opened.IsZero()
+		})
+		if !slices.Contains(quiet, m.Kind) && !nothing && !unopened {
 			want = append(want, line(m.Event, m.Kind, m.At, m.Thing.ID, m.TakenBack, m.Struck))
 		}
 	}

@@ -141,6 +141,7 @@ func (s *Ending) actThen(work func(context.Context) error, then func()) {
 		return
 	}
 	s.busy = true
+	before, _ := s.journal.State().Ending()
 	enable(false, s.actions...)
 	s.later(work, func(err error) {
 		s.busy = false
@@ -151,6 +152,9 @@ func (s *Ending) actThen(work func(context.Context) error, then func()) {
 		}
 		s.asks, s.from = endingAsk{}, endingAsk{}
 		then()
+		if now, _ := s.journal.State().Ending(); now.Over() != before.Over() {
+			s.text = nil // it is told at the top that it is over
+		}
 		s.Reload()
 		tellIf(s.OnChanged)
 	})

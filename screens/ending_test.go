@@ -144,6 +144,9 @@ func TestEndingAlone(t *testing.T) {
 	tap(t, s, "Leave it now")
 	sees(t, s, "Your work here is over")
 	sees(t, s, "Noor left on 13 January.")
+	if y := s.text.scroll.Offset.Y; y != 0 {
+		t.Errorf("that it is over stands %v above the window", y)
+	}
 	seesNot(t, s, "Leave it alone, now")
 	seesNot(t, s, "What you may need to agree on")
 	if e, ending := c.j.State().Ending(); !ending || !e.Over() || changes != 3 {

@@ -152,42 +152,58 @@ func ruleEndingBegun(f *fold, e *entry) (func(), error) {
 		return nil, ErrNotNow
 	}
 	return func() {
-		for i, a := range f.state.Agreements {
-			if a.mayGiveAccess() {
-				f.endAccess(i, e)
-			}
+		for i := range f.state.Agreements {
+			f.endAccess(i, e)
 		}
 		f.state.Endings = append(slices.Clip(f.state.Endings), Ending{Event: e.id, By: e.by(), At: e.at})
 	}, nil
 }
 
-// mayGiveAccess reports whether access is given by an agreement, or could be.
-// What has lapsed already is over for good; what a clock alone says is not.
-func (a Agreement) mayGiveAccess() bool {
-	if a.LeftBy != Nobody {
-		return false
+// endAccess ends the access that an agreement gives, or could give later. What
+// is only proposed is proposed no longer. An agreement of another kind, in force
+// that day, stays so; then access that waits to begin never does. Otherwise the
+// agreement is left, by the one who begins the ending. What has lapsed stays so.
+func (f *fold) endAccess(i int, e *entry) {
+	a := f.state.Agreements[i]
+	pending, waits := a.Pending()
+	waits = waits && pending.Terms.Kind == TemporaryAccess
+	signed := a.LeftBy == Nobody && slices.ContainsFunc(a.Versions, func(v Version) bool { return v.givesAccess() && v.Number > a.lapsed })
+	now, inForce := a.InForce(DayOf(e.at))
+	stays := inForce && now.Terms.Kind != TemporaryAccess
+	switch {
+	case signed && !stays:
+		f.change(i, func(a *Agreement) {
+			a.closeProposed(e.at)
+			a.LeftBy, a.LeftAt, a.LeftSaid = e.by(), e.at, DayOf(e.at)
+		})
+	case signed || waits:
+		f.change(i, func(a *Agreement) {
+			if waits {
+				a.closeProposed(e.at)
+			}
+			a.unsignAccess(now.Number, e)
+		})
 	}
-	_, pending := a.Pending()
-	for _, v := range a.Versions {
-		waits := pending && v.Number == a.Latest().Number
-		if v.Terms.Kind == TemporaryAccess && (waits || v.Both() && v.Closed.IsZero() && v.Number > a.lapsed) {
-			return true
-		}
-	}
-	return false
 }
 
-// endAccess ends access for the one who begins an ending: as left, or as no
-// longer proposed where nobody else has signed.
-func (f *fold) endAccess(i int, e *entry) {
-	f.change(i, func(a *Agreement) {
-		if last := &a.Versions[len(a.Versions)-1]; !last.Both() && last.Closed.IsZero() {
-			last.Closed = e.at
+// givesAccess reports whether both signed a version that gives access.
+func (v Version) givesAccess() bool { return v.Terms.Kind == TemporaryAccess && v.Both() }
+
+// closeProposed closes the version that waits for a signature, if there is one.
+func (a *Agreement) closeProposed(at time.Time) {
+	if last := &a.Versions[len(a.Versions)-1]; !last.Both() && last.Closed.IsZero() {
+		last.Closed = at
+	}
+}
+
+// unsignAccess takes a signature off access newer than a version, so that it
+// never begins.
+func (a *Agreement) unsignAccess(after int, e *entry) {
+	for i := range a.Versions {
+		if v := &a.Versions[i]; v.givesAccess() && v.Number > after {
+			v.Signed[e.by().index()], v.Closed = time.Time{}, e.at
 		}
-		if a.everSigned() {
-			a.LeftBy, a.LeftAt, a.LeftSaid = e.by(), e.at, DayOf(e.at)
-		}
-	})
+	}
 }
 
 // ruleJournalLeft: either may leave at any time, once an ending is under way.

@@ -106,6 +106,32 @@ func TestAccessThatWaitsNeverStarts(t *testing.T) {
 	wantErr(t, c.Change(ctx, proposed, phoneAccess(c)), ErrEnding)
 }
 
+// TestAccessWithinAnotherAgreement: what stays agreed stays, and access that was to
+// begin within it never does, whatever the clock says.
+func TestAccessWithinAnotherAgreement(t *testing.T) {
+	for _, signed := range []bool{true, false} {
+		c := newCouple(t)
+		id := c.promised(t)
+		c.hold(t, Second)
+		must(t, c.Change(t.Context(), id, phoneAccess(c)))
+		c.hold(t, First)
+		if signed {
+			must(t, c.Sign(t.Context(), id))
+		}
+		c.ends(t, First)
+		for _, days := range []int{0, 3, -2} {
+			c.clock.days(days)
+			c.comeAgain(t)
+			a, _ := c.State().Agreement(id)
+			v, inForce := a.InForce(c.Today())
+			if _, pending := a.Pending(); !inForce || v.Number != 1 || pending || a.LeftBy != Nobody {
+				t.Errorf("signed %v, after %d days: %+v", signed, days, a)
+			}
+		}
+		wantErr(t, c.Sign(t.Context(), id), ErrNotNow)
+	}
+}
+
 // TestLapsedAccessStaysLapsed: the end of the work does not rewrite how it ended.
 func TestLapsedAccessStaysLapsed(t *testing.T) {
 	c, _, access := withAccess(t)

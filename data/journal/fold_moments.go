@@ -85,7 +85,7 @@ func ruleTakenBack(f *fold, e *entry) (func(), error) {
 	if e.by() == Nobody || m.By != e.by() {
 		return nil, ErrNotYours
 	}
-	if left, ok := f.lastWords(m.Event); ok && !left.waits() && !left.Struck {
+	if left, ok := f.lastWords(m.Event); ok && !left.Opened.IsZero() {
 		return nil, ErrNotNow
 	}
 	if m.TakenBack || !slices.Contains(takeable, m.Kind) || m.Thing.Kind == ThingSlip && f.mended(m.Thing.ID) {

@@ -103,6 +103,9 @@ func TestLastWordsStruckOut(t *testing.T) {
 		must(t, c.DailyBackup(ctx))
 		event := c.State().LastWordsOf(First).Event
 		must(t, c.Strike(ctx, event))
+		if c.hold(t, First); opened {
+			wantErr(t, c.TakeBackEvent(ctx, event), ErrNotNow)
+		}
 		for range 2 {
 			if l := c.State().LastWordsOf(First); !l.Struck || l.Text != "" || l.Opened.IsZero() == opened {
 				t.Errorf("opened %v: %+v", opened, l)

@@ -15,7 +15,7 @@ import (
 // chosen follows on pages of its own.
 func (b builder) therapist(c *course.Course, ch Choice) Document {
 	d := b.document(ch)
-	d.Title, d.Span, d.Chosen = b.names(), b.w.span(ch.From, ch.To), b.chosen(ch)
+	d.Title, d.Span, d.Ended, d.Chosen = b.names(), b.w.span(ch.From, ch.To), b.ended(), b.chosen(ch)
 	if ch.Path {
 		d.Path = b.path(c)
 	}

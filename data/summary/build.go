@@ -24,11 +24,11 @@ func Build(s journal.State, c *course.Course, ch Choice, today journal.Day, w Wo
 		return b.therapist(c, ch)
 	}
 	d := b.document(ch)
-	d.Title, d.Span, d.Chosen = b.names(), b.w.span(ch.From, ch.To), b.chosen(ch)
+	d.Title, d.Span, d.Ended, d.Chosen = b.names(), b.w.span(ch.From, ch.To), b.ended(), b.chosen(ch)
 	if ch.Path {
 		d.Path = b.path(c)
 	}
-	for _, k := range []Kind{KindInForce, KindPlans, KindOpened, KindCharts, KindBreaks} {
+	for _, k := range []Kind{KindInForce, KindPlans, KindOpened, KindCharts, KindBreaks, KindLastWords} {
 		d.Sections = append(d.Sections, b.section(c, ch, k)...)
 	}
 	return d
@@ -72,8 +72,8 @@ func (b builder) document(ch Choice) Document {
 	return d
 }
 
-// section gives one section, if it was chosen. The fridge door and the open
-// questions are without one where there is nothing.
+// section gives one section, if it was chosen. The fridge door, the open questions
+// and the last words are without one where there is nothing.
 func (b builder) section(c *course.Course, ch Choice, k Kind) []Section {
 	if on := ch.Section(k); on == nil || !*on {
 		return nil
@@ -97,6 +97,11 @@ func (b builder) section(c *course.Course, ch Choice, k Kind) []Section {
 		return []Section{b.checkIns(c, ch)}
 	case KindBreaks:
 		return []Section{b.breaks(ch)}
+	case KindLastWords:
+		if ch.For != Everything {
+			return nil
+		}
+		return b.lastWords(ch)
 	}
 	return nil
 }
@@ -141,6 +146,9 @@ func (b builder) chosen(ch Choice) string {
 	}
 	if ch.Breaks {
 		parts = append(parts, b.w.say("breaks and repairs"))
+	}
+	if len(b.section(nil, ch, KindLastWords)) > 0 {
+		parts = append(parts, b.w.say("last words that were opened"))
 	}
 	if len(parts) == 0 {
 		return b.w.say("Nothing was chosen for this summary.")

@@ -25,6 +25,7 @@ const (
 	KindOpened    Kind = "opened"
 	KindCharts    Kind = "check-ins"
 	KindBreaks    Kind = "breaks"
+	KindLastWords Kind = "last words"
 
 	KindDrafts Kind = "drafts" // never opened
 	KindSealed Kind = "sealed" // check-ins that were not opened
@@ -32,7 +33,7 @@ const (
 )
 
 // Entry names one thing that a summary may have: an agreement, a boundary, a
-// reflection, a plan, a question, a slip or a draft.
+// reflection, a plan, a question, a slip, a draft or last words.
 type Entry struct {
 	Kind Kind
 	ID   string
@@ -49,6 +50,7 @@ type Choice struct {
 	Opened    bool        // what was opened together in the span
 	Charts    bool        // the check-ins of the span, each question as a chart
 	Breaks    bool        // slips of the span that both call a slip, and when they were mended
+	LastWords bool        // last words that were opened in the span; for Everything only
 
 	Drafts bool // own writing that was not opened; for Me only, as the next two
 	Sealed bool // own check-ins that were not opened
@@ -75,6 +77,8 @@ func (ch *Choice) Section(k Kind) *bool {
 		return &ch.Charts
 	case KindBreaks:
 		return &ch.Breaks
+	case KindLastWords:
+		return &ch.LastWords
 	case KindDrafts:
 		return &ch.Drafts
 	case KindSealed:
@@ -87,7 +91,7 @@ func (ch *Choice) Section(k Kind) *bool {
 
 // All gives the whole record: everything that was shared, with its wording.
 func All(lang string) Choice {
-	return Choice{For: Everything, Path: true, InForce: true, Plans: true, Opened: true, Charts: true, Breaks: true, Lang: lang}
+	return Choice{For: Everything, Path: true, InForce: true, Plans: true, Opened: true, Charts: true, Breaks: true, LastWords: true, Lang: lang}
 }
 
 // spans reports whether a day is within the span.

@@ -17,6 +17,7 @@ type Document struct {
 	Label    string // what this is, without names; may be empty
 	Title    string // the names
 	Span     string // the time it covers; may be empty
+	Ended    string // that the work is over, or its end begun; may be empty
 	Chosen   string // what was chosen, and that nothing else is here; may be empty
 	Path     *Path  // nil when not chosen
 	Sections []Section

@@ -14,6 +14,7 @@ func WriteMarkdown(w io.Writer, d Document) error {
 	m.block(escape(d.Label))
 	m.block("# " + escape(d.Title))
 	m.block(escape(d.Span))
+	m.block(escape(d.Ended))
 	m.block(escape(d.Chosen))
 	if d.Path != nil {
 		m.path(*d.Path)

@@ -178,7 +178,7 @@ func (b builder) checkInWords(c journal.CheckIn) string {
 	return strings.Join(lines, "\n")
 }
 
-// mine gives p's side of what was opened in the span.
+// mine gives p's side of what was opened in the span, and p's last words that were.
 func (b builder) mine(p journal.Partner, ch Choice) []Item {
 	var items []Item
 	for _, r := range b.state.Reflections {
@@ -195,7 +195,7 @@ func (b builder) mine(p journal.Partner, ch Choice) []Item {
 			items = append(items, it)
 		}
 	}
-	return items
+	return append(items, b.ownLastWords(p, ch)...)
 }
 
 // sideOf is 0 for the first partner and 1 for the second.

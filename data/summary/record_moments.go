@@ -17,7 +17,8 @@ var momentKinds = []journal.EventKind{
 	journal.KindSlip, journal.KindSlipAnswer, journal.KindRepair, journal.KindSurfaced, journal.KindGoneOn,
 	journal.KindSet, journal.KindAcknowledged, journal.KindEnded,
 	journal.KindCheckIn, journal.KindStepClosed, journal.KindSitting, journal.KindStruck,
-	journal.KindEndingBegun, journal.KindJournalLeft, journal.KindEndingClosed, journal.KindEndingUndone, journal.KindLastWordsOpened,
+	journal.KindEndingBegun, journal.KindJournalLeft, journal.KindEndingClosed, journal.KindEndingUndone,
+	journal.KindLastWords, journal.KindLastWordsOpened,
 }
 
 func (r recorder) moments() []journal.Moment {
@@ -30,9 +31,12 @@ func (r recorder) moments() []journal.Moment {
 	return all
 }
 
-// stands reports whether a moment of an agreement is about something that the
-// record has: a proposal that came to nothing is not told.
+// stands reports whether a moment is about something that the record has: a
+// proposal that came to nothing is not told, nor last words that nobody opened.
 func (r recorder) stands(m journal.Moment) bool {
+	if m.Thing.Kind == journal.ThingLastWords {
+		return slices.ContainsFunc(openedLastWords(r.state), func(l journal.LastWords) bool { return l.Event == m.Thing.ID })
+	}
 	if m.Thing.Kind != journal.ThingAgreement {
 		return true
 	}

@@ -192,16 +192,6 @@ func endingRecord(e journal.Ending) EndingRecord {
 	}
 }
 
-// openedLastWords are those that the other chose to open.
-func openedLastWords(s journal.State) (opened []journal.LastWords) {
-	for _, l := range s.LastWords {
-		if !l.Opened.IsZero() {
-			opened = append(opened, l)
-		}
-	}
-	return opened
-}
-
 func lastWordsRecord(l journal.LastWords) LastWordsRecord {
 	return LastWordsRecord{
 		ID: cleanLine(l.Event), By: sideName(l.By), At: stamp(l.At), Opened: stamp(l.Opened), Words: clean(l.Text), Struck: l.Struck,

@@ -135,6 +135,9 @@ func (s *setter) head(d Document) {
 	if d.Span != "" {
 		s.set(full(1, true, span{d.Span, styleNote}))
 	}
+	if d.Ended != "" {
+		s.set(full(1, true, span{d.Ended, styleNote}))
+	}
 	if d.Chosen != "" {
 		s.set(full(8, false, span{d.Chosen, styleNote}))
 	}
