@@ -90,6 +90,7 @@ func atHome(t *testing.T) (p *program, home string) {
 	if p, err = newProgram(t.Context(), test.NewTempApp(t), files{journal: path}); err != nil {
 		t.Fatal(err)
 	}
+	oneAtATime(t, p)
 	t.Cleanup(p.tasks.finish)
 	if p.journal, err = journal.Open(t.Context(), path, p.options()); err != nil {
 		t.Fatal(err)
@@ -255,7 +256,7 @@ func TestDeleteTakesBoth(t *testing.T) {
 		t.Errorf("alone it says %q", shown)
 	}
 	p.deleteAll()
-	p.tasks.wg.Wait()
+	answered(p)
 	if !exists(p.path) || !p.unlocked() {
 		t.Error("one alone deleted the journal")
 	}

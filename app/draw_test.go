@@ -3,13 +3,11 @@
 package app
 
 import (
-	"context"
 	"errors"
 	"image/png"
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
@@ -84,13 +82,13 @@ func artist(t *testing.T, v variant, path, folder string) (p *program, draw func
 	if err != nil {
 		t.Fatal(err)
 	}
+	oneAtATime(t, p)
 	p.prefs.SetTheme(v.theme)
 	p.prefs.SetTextSize(v.percent)
 	return p, func(name string) {
-		settle(p)                                          // the test's driver runs answers beside the drawing
-		p.window.Resize(fyne.NewSize(v.width+1, v.height)) // lay all out anew, now that nothing runs
 		settle(p)
 		p.window.Resize(fyne.NewSize(v.width, v.height))
+		settle(p)
 		save(t, p, filepath.Join(folder, name+"-"+v.name+".png"))
 	}
 }
@@ -247,18 +245,8 @@ func drawCovers(p *program, draw func(string)) {
 	draw("trouble")
 }
 
-// settle waits until what runs in the background is done.
-func settle(p *program) {
-	ctx, stop := context.WithTimeout(context.Background(), 2*time.Second)
-	defer stop()
-	done := make(chan struct{})
-	go func() { p.tasks.wg.Wait(); close(done) }()
-	select {
-	case <-done:
-	case <-ctx.Done():
-	}
-	time.Sleep(150 * time.Millisecond)
-}
+// settle waits until what runs in the background is done, and shown.
+func settle(p *program) { answered(p) }
 
 func save(t *testing.T, p *program, path string) {
 	t.Helper()

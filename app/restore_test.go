@@ -22,6 +22,7 @@ func openProgram(t *testing.T, path string, pass [2]string) *program {
 	if err != nil {
 		t.Fatal(err)
 	}
+	oneAtATime(t, p)
 	t.Cleanup(func() {
 		p.tasks.finish()
 		p.journal.Close()
@@ -65,7 +66,7 @@ func tapOn(t *testing.T, p *program, text string) {
 		t.Fatalf("there is no button %q", text)
 	}
 	found.Tapped(nil)
-	p.tasks.wg.Wait()
+	answered(p)
 }
 
 // TestRestoreInTheWindow: a chosen backup becomes the journal, locked, what was
@@ -108,7 +109,7 @@ func TestRestoreThatFails(t *testing.T) {
 	}
 	p.show(route{place: placeSettings})
 	p.restore(bad)
-	p.tasks.wg.Wait()
+	answered(p)
 	if shown := textOf(p.window.Content()); !strings.Contains(shown, "The journal is as it was.") {
 		t.Fatalf("it says %q", shown)
 	}

@@ -244,6 +244,8 @@ func TestSessionLocksTheJournal(t *testing.T) {
 			t.Fatal(err)
 		}
 		time.Sleep(250 * time.Millisecond) // it may not listen yet, and locking takes a moment
+		for comes(p) {
+		}
 		if len(p.journal.Present()) == 0 {
 			break
 		}

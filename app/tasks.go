@@ -16,10 +16,12 @@ type tasks struct {
 	stop context.CancelFunc
 	wg   sync.WaitGroup
 	log  *slog.Logger
+
+	answer func(func()) // runs something on the window's goroutine
 }
 
 func newTasks(ctx context.Context) *tasks {
-	t := &tasks{log: slog.New(slog.DiscardHandler)}
+	t := &tasks{log: slog.New(slog.DiscardHandler), answer: fyne.Do}
 	t.ctx, t.stop = context.WithCancel(ctx)
 	return t
 }
@@ -31,7 +33,7 @@ func (t *tasks) run(work func(context.Context) error, done func(error)) {
 		err := t.guarded(work)
 		noteFailure(t.log, err)
 		if t.ctx.Err() == nil {
-			fyne.Do(func() { done(err) })
+			t.answer(func() { done(err) })
 		}
 	})
 }
@@ -55,7 +57,7 @@ func (t *tasks) after(d time.Duration, f func()) (stop func()) {
 		if t.ctx.Err() != nil {
 			return
 		}
-		fyne.Do(func() {
+		t.answer(func() {
 			if !stopped {
 				f()
 			}

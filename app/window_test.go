@@ -29,6 +29,7 @@ func newTestProgram(t *testing.T, present ...journal.Partner) *program {
 	if err != nil {
 		t.Fatal(err)
 	}
+	oneAtATime(t, p)
 	t.Cleanup(func() {
 		p.tasks.finish()
 		if p.journal != nil {

@@ -94,6 +94,9 @@ func checkSizes(path string) error {
 			return fmt.Errorf("%w: %d bytes at %q", ErrDamaged, info.Size(), suffix)
 		}
 	}
+	if err := checkUndo(path + "-journal"); err != nil {
+		return err
+	}
 	return checkLog(path + "-wal")
 }
 

@@ -1,6 +1,7 @@
 package journal
 
 import (
+	"bytes"
 	"encoding/binary"
 	"errors"
 	"fmt"
@@ -54,6 +55,31 @@ func checkFirstPage(page []byte) error {
 		if at+1 >= len(page) || page[at] >= 0x80 && page[at+1] >= 0x80 { // a third byte of its length follows
 			return fmt.Errorf("%w: entry %d of the schema is longer than %d bytes", ErrDamaged, i, maxCell)
 		}
+	}
+	return nil
+}
+
+// checkUndo does the same with every first page in the rollback journal at path,
+// which SQLite puts back into the file before it reads anything. It is known by
+// the bytes that begin a file. A page that was cut short counts as far as it goes.
+func checkUndo(path string) error {
+	b, err := os.ReadFile(path) // no more than maxUndo
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("%w: %w", ErrCannotWrite, err)
+	}
+	begin := []byte("SQLite format 3\x00")
+	for at := bytes.Index(b, begin); at >= 0; at = bytes.Index(b, begin) {
+		page := make([]byte, 8192)
+		copy(page, b[at:])
+		if len(b)-at >= headerSize+leafSize {
+			if err := checkFirstPage(page); err != nil {
+				return err
+			}
+		}
+		b = b[at+len(begin):]
 	}
 	return nil
 }
