@@ -11,6 +11,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/test"
+	"github.com/adrg/xdg"
 
 	"goldseam.app/data/course"
 	"goldseam.app/data/journal"
@@ -38,8 +39,9 @@ var variants = []variant{
 func TestDrawScreens(t *testing.T) {
 	t.Setenv("HOME", "/home/noor")
 	vault.UseParams(vault.Params{Memory: 8 * 1024, Time: 1, Threads: 1})
-	t.Setenv("XDG_STATE_HOME", t.TempDir())
 	home := filepath.Join(os.TempDir(), "goldseam") // a picture shows it
+	t.Setenv("XDG_STATE_HOME", filepath.Join(home, "state"))
+	xdg.Reload()
 	t.Cleanup(func() { _ = os.RemoveAll(home) })
 	if err := errors.Join(os.RemoveAll(home), os.Mkdir(home, 0o700)); err != nil {
 		t.Fatal(err)
@@ -87,6 +89,9 @@ func artist(t *testing.T, v variant, path, folder string) (p *program, draw func
 	p.prefs.SetTextSize(v.percent)
 	return p, func(name string) {
 		settle(p)
+		// A window lays out anew what has grown meanwhile; the test's driver does so
+		// when the size changes.
+		p.window.Resize(fyne.NewSize(v.width+1, v.height))
 		p.window.Resize(fyne.NewSize(v.width, v.height))
 		settle(p)
 		save(t, p, filepath.Join(folder, name+"-"+v.name+".png"))
